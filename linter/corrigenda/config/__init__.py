@@ -1,0 +1,1 @@
+"""Configuration: where it is found, what it may hold, what applies to a file."""

@@ -1,0 +1,44 @@
+"""What applies to one file, after config files, overrides and the command line are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from corrigenda.finding import Severity
+
+LEVELS = ("minimal", "standard", "strict")
+"""The profiles every installation has, from least to most demanding."""
+
+
+class RuleSettings(NamedTuple):
+    """What the config says of one rule. None: as the rule's metadata says."""
+
+    severity: Severity | None = None
+    options: Mapping[str, Any] = {}
+
+
+class Settings(NamedTuple):
+    """The settings of one file. One object serves all files to which the same settings apply.
+
+    `level` is the profile's rank among `LEVELS` names; `profile` names or points to its schema.
+    `schemas` are the user's own schemas for this file (absolute paths). `accept` holds words that
+    spelling and terminology rules leave alone. `max_file_size` is in bytes.
+    """
+
+    profile: str = "standard"
+    level: str = "standard"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    accept: frozenset[str] = frozenset()
+    rules: Mapping[str, RuleSettings] = {}
+    schemas: tuple[str, ...] = ()
+    format: str | None = None
+    max_file_size: int = 10_000_000
+
+    def digest(self) -> bytes:
+        """A value that differs wherever the settings could change a result."""
+        rules = sorted((k, v.severity, sorted(v.options.items())) for k, v in self.rules.items())
+        plain = self._replace(rules=(), accept=())  # type: ignore[arg-type]
+        return repr((plain, rules, sorted(self.accept))).encode()

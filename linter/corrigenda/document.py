@@ -1,0 +1,312 @@
+"""What every reader makes and every rule reads: Document, Block, MappedText, Span.
+
+A reader walks the source once and keeps, for every piece of text it hands on, the exact
+characters it came from. Nothing after it looks a position up by searching for a string.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from corrigenda.finding import Edit, Severity
+from corrigenda.text import Span
+
+if TYPE_CHECKING:
+    from corrigenda.article import Article, Tree
+    from corrigenda.text import SourceText
+
+T = TypeVar("T")
+
+OBJECT = "\ufffc"
+"""Stands in a block's text for what is not prose: code, a formula, a URL, a citation key."""
+
+RUNNING = frozenset({"abstract", "p", "list-item", "disp-quote", "fn", "caption"})
+"""The kinds of block that hold running prose, in sentences."""
+
+PROSE = RUNNING | {"article-title", "subtitle", "title", "td", "th"}
+"""The kinds of block whose words are the author's: running prose, titles, headings, table cells."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NEEDS_ESCAPE = re.compile(r"[\\\"'`*_<>&\[\]{}#|:\n\r]")
+
+
+class Word(NamedTuple):
+    """A run of letters (with inner apostrophes) and its offsets in the text of its block."""
+
+    text: str
+    start: int
+    end: int
+
+
+class MappedText:
+    """A text and the map from each of its characters to characters of the source.
+
+    The map is a list of segments. In a verbatim segment text and source have the same length and
+    run in step; any other segment (``&amp;`` for ``&``, a whole formula for `OBJECT`) is atomic:
+    touching any of its characters touches all of its source.
+    """
+
+    __slots__ = ("_source_ends", "_source_starts", "_text_starts", "text")
+
+    def __init__(self, text: str, segments: Iterable[tuple[int, int, int]]) -> None:
+        """`segments` are (offset in `text`, source start, source end), ascending in `text`."""
+        self.text = text
+        kept = list(segments) if text else []
+        self._text_starts: list[int] = [s[0] for s in kept]
+        self._source_starts: list[int] = [s[1] for s in kept]
+        self._source_ends: list[int] = [s[2] for s in kept]
+
+    @classmethod
+    def verbatim(cls, text: str, start: int) -> MappedText:
+        """A text that stands in the source as it is, from offset `start` on."""
+        return cls(text, [(0, start, start + len(text))])
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.text!r})"
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The source span of ``text[start:end]``: the hull of all its characters' sources.
+
+        Raises IndexError when the range is not inside the text.
+        """
+        end = len(self.text) if end is None else end
+        if not 0 <= start <= end <= len(self.text) or not self.text:
+            raise IndexError(f"range {start}:{end} is outside a text of {len(self.text)}")
+        if start == end:
+            at = self._edge(start)
+            return Span(at, at)
+        first = bisect_right(self._text_starts, start) - 1
+        last = bisect_right(self._text_starts, end - 1) - 1
+        lower, upper = self._source_starts[first], self._source_ends[last]
+        if self._in_step(first):
+            lower += start - self._text_starts[first]
+        if self._in_step(last):
+            upper -= self._segment_end(last) - end
+        return Span(lower, upper)
+
+    def is_verbatim(self, start: int, end: int) -> bool:
+        """Whether the source under ``text[start:end]`` is those very characters, uninterrupted."""
+        first = bisect_right(self._text_starts, start) - 1
+        last = bisect_right(self._text_starts, max(start, end - 1)) - 1
+        return all(self._in_step(k) for k in range(first, last + 1)) and all(
+            self._source_ends[k] == self._source_starts[k + 1] for k in range(first, last)
+        )
+
+    def edit(self, start: int, end: int, replacement: str) -> Edit | None:
+        """The edit that puts `replacement` in place of ``text[start:end]``.
+
+        None where that is no plain substitution: markup or an escape lies inside the range, or
+        the replacement holds a character that some format would need to escape and the text
+        it replaces does not.
+        """
+        old = self.text[start:end]
+        if not self.is_verbatim(start, end) or OBJECT in old:
+            return None
+        if set(_NEEDS_ESCAPE.findall(replacement)) - set(old):
+            return None
+        return Edit(*self.span(start, end), replacement)
+
+    def cut(self, start: int, end: int) -> MappedText:
+        """The part ``text[start:end]`` as a mapped text of its own."""
+        if start >= end:
+            return MappedText("", [])
+        first = bisect_right(self._text_starts, start) - 1
+        last = bisect_right(self._text_starts, end - 1) - 1
+        segments = []
+        for k in range(first, last + 1):
+            lower = max(start, self._text_starts[k])
+            upper = min(end, self._segment_end(k))
+            segments.append((lower - start, *self.span(lower, upper)))
+        return MappedText(self.text[start:end], segments)
+
+    def strip(self) -> MappedText:
+        """The text without white space around it."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self.cut(start, len(self.text.rstrip()))
+
+    def _edge(self, at: int) -> int:
+        if at == len(self.text):
+            return self._source_ends[-1]
+        k = bisect_right(self._text_starts, at) - 1
+        return self._source_starts[k] + (at - self._text_starts[k] if self._in_step(k) else 0)
+
+    def _segment_end(self, k: int) -> int:
+        return self._text_starts[k + 1] if k + 1 < len(self._text_starts) else len(self.text)
+
+    def _in_step(self, k: int) -> bool:
+        length = self._source_ends[k] - self._source_starts[k]
+        return length == self._segment_end(k) - self._text_starts[k]
+
+
+class TextBuilder:
+    """Collects a mapped text piece by piece, in the order of the source."""
+
+    __slots__ = ("_length", "_parts", "_segments")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._segments: list[tuple[int, int, int]] = []
+        self._length = 0
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Adds `text`, which stands for the source characters from `start` to `end`."""
+        if text:
+            self._segments.append((self._length, start, end))
+            self._parts.append(text)
+            self._length += len(text)
+
+    def build(self) -> MappedText:
+        """The collected text."""
+        return MappedText("".join(self._parts), self._segments)
+
+    def block(self, kind: str, **more: object) -> Block:
+        """The collected text as a block; `more` as in `Block`."""
+        return Block(kind, "".join(self._parts), self._segments, **more)  # type: ignore[arg-type]
+
+    def __len__(self) -> int:
+        return self._length
+
+
+class Block(MappedText):
+    """A piece of a document: a paragraph, a title, a keyword, an affiliation line.
+
+    `kind` is a JATS name (``article-title``, ``abstract``, ``p``, ``title`` (a heading), ``kwd``,
+    ``aff``, ``contrib``, ``caption``, ``fn``, ``ref``, ``td``, ``corresp``, ``permissions`` …);
+    ``interface`` is text of a web site. `level` is a heading's (1 to 6). `pointer` names the
+    article's value that the block shows, if it shows one.
+    """
+
+    __slots__ = ("_words", "kind", "lang", "level", "pointer")
+
+    def __init__(
+        self,
+        kind: str,
+        text: str,
+        segments: Iterable[tuple[int, int, int]],
+        *,
+        level: int = 0,
+        pointer: str | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(text, segments)
+        self.kind = kind
+        self.level = level
+        self.pointer = pointer
+        self.lang = lang
+        self._words: tuple[Word, ...] | None = None
+
+    @classmethod
+    def of(
+        cls, kind: str, text: MappedText, *, level: int = 0, pointer: str | None = None
+    ) -> Block:
+        """A block that shows `text`."""
+        segments = zip(text._text_starts, text._source_starts, text._source_ends, strict=True)
+        return cls(kind, text.text, segments, level=level, pointer=pointer)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the block, found once."""
+        if self._words is None:
+            self._words = tuple(Word(m[0], m.start(), m.end()) for m in _WORD.finditer(self.text))
+        return self._words
+
+
+class Occurrence(NamedTuple):
+    """A word at its place: ``block.span(start, end)`` is its source."""
+
+    block: Block
+    start: int
+    end: int
+
+
+class Comment(NamedTuple):
+    """A comment of the file's format. `text` is what stands between its delimiters."""
+
+    span: Span
+    text: str
+
+
+class Problem(NamedTuple):
+    """What a reader could not read, or read in spite of: reported under an engine rule id."""
+
+    rule: str
+    span: Span
+    message: str
+    severity: Severity = Severity.ERROR
+
+
+class Document:
+    """One file as the rules see it.
+
+    `articles` are the records the file describes: one for an article page, a manuscript or a
+    metadata file, many for a bibliography, none for plain prose. `data` is the file's own YAML or
+    JSON value (the front matter of a Markdown file), for schemas that are not about articles.
+    """
+
+    __slots__ = (
+        "_derived",
+        "articles",
+        "blocks",
+        "comments",
+        "data",
+        "format",
+        "lang",
+        "problems",
+        "source",
+    )
+
+    def __init__(
+        self,
+        source: SourceText,
+        format: str,
+        blocks: Iterable[Block] = (),
+        articles: Iterable[Article] = (),
+        *,
+        data: Tree | None = None,
+        comments: Iterable[Comment] = (),
+        problems: Iterable[Problem] = (),
+        lang: str | None = None,
+    ) -> None:
+        self.source = source
+        self.format = format
+        self.blocks = tuple(blocks)
+        self.articles = tuple(articles)
+        self.data = data
+        self.comments = tuple(comments)
+        self.problems = tuple(problems)
+        self.lang = lang
+        self._derived: dict[object, object] = {}
+
+    def of_kind(self, *kinds: str) -> Iterator[Block]:
+        """The blocks of the given kinds, in the order of the file."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+    def prose(self) -> Iterator[Block]:
+        """The blocks whose words are the author's (`PROSE`)."""
+        return (block for block in self.blocks if block.kind in PROSE)
+
+    def running(self) -> Iterator[Block]:
+        """The blocks of running prose (`RUNNING`)."""
+        return (block for block in self.blocks if block.kind in RUNNING)
+
+    def derive(self, function: Callable[[Document], T]) -> T:
+        """`function` of this document, computed once however many rules ask for it."""
+        if function not in self._derived:
+            self._derived[function] = function(self)
+        return self._derived[function]  # type: ignore[return-value]
+
+    @property
+    def vocabulary(self) -> dict[str, list[Occurrence]]:
+        """Every distinct word of the prose, as written, and where it stands."""
+        return self.derive(_vocabulary)
+
+
+def _vocabulary(document: Document) -> dict[str, list[Occurrence]]:
+    index: dict[str, list[Occurrence]] = {}
+    for block in document.prose():
+        for word, start, end in block.words:
+            index.setdefault(word, []).append(Occurrence(block, start, end))
+    return index

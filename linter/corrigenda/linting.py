@@ -1,0 +1,168 @@
+"""The one path that every command takes: read -> check -> suppress -> locate.
+
+`Engine.check` turns a source into a FileResult, which knows no document and can be sent between
+processes or kept in a cache. `lint` does it for many files, in a pool where that pays.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from corrigenda.config.settings import RuleSettings, Settings
+from corrigenda.document import Document
+from corrigenda.engine_rules import ENGINE_RULES
+from corrigenda.finding import Confidence, Finding, LocatedFinding, Severity
+from corrigenda.locating import locate
+from corrigenda.readers import read
+from corrigenda.rule import CorpusFact, CorpusRule, Rule
+from corrigenda.selection import is_selected, matches
+from corrigenda.suppression import suppress
+from corrigenda.text import SourceText, Span, UndecodableError
+
+FORK_FROM = 18
+"""The number of files from which a pool of forked processes pays (see benchmarks/)."""
+SPAWN_FROM = 125
+"""The same for spawned processes, where the platform has no fork."""
+
+
+class FileResult(NamedTuple):
+    """What checking one file gave. `facts` are those of corpus rules, by rule id."""
+
+    path: str
+    findings: tuple[LocatedFinding, ...] = ()
+    facts: tuple[tuple[str, CorpusFact], ...] = ()
+    tracebacks: tuple[str, ...] = ()
+    words: int = 0
+
+
+class Engine:
+    """The loaded rules and the date they are to take for today."""
+
+    def __init__(self, rules: Iterable[type[Rule]], today: date) -> None:
+        self.rules = tuple(rules)
+        self.today = today
+        self._active: dict[int, tuple[Settings, list[Rule]]] = {}
+
+    def active(self, settings: Settings) -> list[Rule]:
+        """The rules that run under these settings, with their options."""
+        kept = self._active.get(id(settings))
+        if kept is None:
+            default = RuleSettings()
+            rules = [
+                rule(self.today, of.options, of.severity)
+                for rule in self.rules
+                if is_selected(rule.meta.id, rule.meta.profile, settings)
+                for of in (settings.rules.get(rule.meta.id, default),)
+            ]
+            kept = self._active[id(settings)] = settings, rules
+        return kept[1]
+
+    def check_path(self, path: str, settings: Settings) -> FileResult:
+        """Reads a file from disk and checks it; a file that cannot be read is a finding."""
+        try:
+            size = os.path.getsize(path)
+            if size > settings.max_file_size:
+                return self.problem(path, "source/too-large", _too_large(size, settings))
+            with open(path, "rb") as file:
+                data = file.read()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            return self.problem(path, "source/unreadable", f"cannot be read: {reason}")
+        return self.check_bytes(path, data, settings)
+
+    def check_bytes(self, path: str, data: bytes, settings: Settings) -> FileResult:
+        """Checks the bytes of a file; `path` is the name that findings show."""
+        try:
+            source = SourceText.from_bytes(path.replace(os.sep, "/"), data)
+        except UndecodableError as error:
+            return self.problem(path, "source/unreadable", str(error), error.line)
+        return self.check(source, settings)
+
+    def check(self, source: SourceText, settings: Settings) -> FileResult:
+        """Checks a decoded source."""
+        document = read(source, settings.format)
+        findings: list[Finding] = [
+            _engine_finding(p.rule, p.message, p.span, p.severity)
+            for p in document.problems
+            if not matches(p.rule, settings.ignore)
+        ]
+        tracebacks: list[str] = []
+        rules = self.active(settings)
+        findings += self._run(rules, document, tracebacks)
+        if document.data is not None or document.articles:
+            from corrigenda.validation import schema_findings
+
+            findings += schema_findings(document, settings)
+        if settings.accept:
+            findings = list(_not_accepted(findings, rules, document, settings.accept))
+        findings = suppress(document, findings, settings, {rule.meta.id for rule in self.rules})
+        facts = [
+            (rule.meta.id, CorpusFact(source.path, span, value))
+            for rule in rules
+            if isinstance(rule, CorpusRule)
+            for span, value in rule.collect(document)
+        ]
+        return FileResult(
+            source.path, tuple(locate(source, findings)), tuple(facts), tuple(tracebacks)
+        )
+
+    def conclude(
+        self, results: Sequence[FileResult], settings_for: Callable[[str], Settings]
+    ) -> Iterator[tuple[str, Finding]]:
+        """What the corpus rules say of all files together: (path, finding)."""
+        corpus = [rule for rule in self.rules if issubclass(rule, CorpusRule)]
+        for cls in corpus:
+            facts = [f for result in results for rule, f in result.facts if rule == cls.meta.id]
+            if facts:
+                of = settings_for(facts[0].path).rules.get(cls.meta.id, RuleSettings())
+                rule = cls(self.today, of.options, of.severity)
+                yield from rule.conclude(sorted(facts, key=lambda f: (f.path, f.span)))
+
+    def problem(self, path: str, rule: str, message: str, line: int = 1) -> FileResult:
+        """The result of a file that could not be checked."""
+        blank = SourceText(path.replace(os.sep, "/"), "\n" * (line - 1))
+        at = line - 1
+        finding = _engine_finding(rule, message, Span(at, at))
+        return FileResult(blank.path, tuple(locate(blank, [finding])))
+
+    def _run(
+        self, rules: Iterable[Rule], document: Document, tracebacks: list[str]
+    ) -> Iterator[Finding]:
+        for rule in rules:
+            try:
+                yield from list(rule.check(document))
+            except Exception as error:  # a rule is foreign code: report it, run the others
+                import traceback
+
+                tracebacks.append(traceback.format_exc())
+                what = f"{type(error).__name__}: {error}".splitlines()[0]
+                message = f"the rule {rule.meta.id} failed on this file: {what}"
+                yield _engine_finding("internal/rule-failed", message, Span(0, 0))
+
+
+def _engine_finding(
+    rule: str, message: str, span: Span, severity: Severity | None = None
+) -> Finding:
+    worst = severity or ENGINE_RULES[rule].severity
+    return Finding(rule, worst, Confidence.HIGH, message, span)
+
+
+def _too_large(size: int, settings: Settings) -> str:
+    limit = settings.max_file_size
+    return (
+        f"not checked: {size / 1e6:.1f} MB is over the limit of {limit / 1e6:g} MB "
+        "(max-file-size in the configuration)"
+    )
+
+
+def _not_accepted(
+    findings: Iterable[Finding], rules: Iterable[Rule], document: Document, accept: frozenset[str]
+) -> Iterator[Finding]:
+    words = {rule.meta.id for rule in rules if rule.meta.words}
+    for finding in findings:
+        text = document.source.text[slice(*finding.span)]
+        if finding.rule not in words or not {text, text.casefold()} & accept:
+            yield finding

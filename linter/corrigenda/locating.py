@@ -1,0 +1,73 @@
+"""From findings in a document to findings with lines, columns, excerpts and fingerprints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corrigenda.finding import Finding, LocatedFinding, Location, RelatedPlace
+from corrigenda.text import SourceText, Span
+
+EXCERPT = 120
+"""How many characters of a line an excerpt shows; a longer line is cut around the finding."""
+_CONTEXT = 40
+_SPACE = re.compile(r"\s+")
+
+
+def locate(source: SourceText, findings: Iterable[Finding]) -> Iterator[LocatedFinding]:
+    """The findings of one file in the order of the outputs; exact duplicates once."""
+    seen: dict[str, int] = {}
+    for finding in sorted(set(findings), key=_order):
+        base = _fingerprint_base(source, finding)
+        ordinal = seen[base] = seen.get(base, -1) + 1
+        yield LocatedFinding(
+            _location(source, finding.span),
+            finding.rule,
+            finding.severity,
+            finding.confidence,
+            finding.message,
+            finding.pointer,
+            finding.suggestions,
+            finding.fix,
+            tuple(
+                RelatedPlace(
+                    source.path,
+                    source.position(r.span.start),
+                    source.position(r.span.end),
+                    r.message,
+                )
+                for r in finding.related
+            ),
+            _digest(f"{base}\0{ordinal}"),
+        )
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str]:
+    return finding.span.start, finding.rule, finding.span.end, finding.message
+
+
+def _location(source: SourceText, span: Span) -> Location:
+    start = source.position(span.start)
+    line = source.line_text(start.line)
+    at = start.column - 1
+    length = min(span.end - span.start, max(0, len(line) - at))
+    left = 0
+    if len(line) > EXCERPT:
+        left = max(0, min(at - max(0, EXCERPT - length) // 2, len(line) - EXCERPT))
+        line = line[left : left + EXCERPT]
+    text = source.text[span.start : span.end]
+    return Location(source.path, start, source.position(span.end), text, line, at - left)
+
+
+def _fingerprint_base(source: SourceText, finding: Finding) -> str:
+    """Rule, path and the text around the finding, white space folded: stable when lines move."""
+    start, end = finding.span
+    around = source.text[max(0, start - _CONTEXT) : end + _CONTEXT]
+    text = source.text[start:end]
+    return "\0".join((finding.rule, source.path, _SPACE.sub(" ", around).strip(), text))
+
+
+def _digest(text: str) -> str:
+    from hashlib import blake2b  # imported when there is a finding: it costs as much as a rule
+
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,34 @@
+"""Readers: one module a format, each with `read(source) -> Document`.
+
+The module of a format is imported when a file of that format is read.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+from corrigenda.document import Document
+from corrigenda.text import SourceText
+
+FORMATS = {
+    "markdown": (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".mdx"),
+    "yaml": (".yaml", ".yml", ".cff"),
+    "json": (".json", ".jsonld", ".csljson"),
+    "page": (".txt", ".text"),
+}
+"""The formats and the extensions that name them, in lower case."""
+
+_BY_EXTENSION = {extension: name for name, ends in FORMATS.items() for extension in ends}
+
+
+def format_of(path: str) -> str | None:
+    """The format that a file's name says, or None for an unknown extension."""
+    return _BY_EXTENSION.get(os.path.splitext(path)[1].lower())
+
+
+def read(source: SourceText, format: str | None = None) -> Document:
+    """Reads a source; `format` outranks the file's name. Text of no known format is a page."""
+    name = format or format_of(source.path) or "page"
+    document: Document = import_module(f"corrigenda.readers.{name}").read(source)
+    return document

@@ -1,0 +1,141 @@
+"""What a rule is: Rule, CorpusRule, RuleMeta, Example, Option.
+
+A rule is a class with metadata and a generator. It reads a Document, never the disk, the clock or
+the network: the date and its options are given to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from corrigenda.finding import Confidence, Finding, Fix, Related, Severity
+from corrigenda.text import Span
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from corrigenda.document import Document
+
+
+class Example(NamedTuple):
+    """A piece of a file that a rule must pass or fail; executed by the tests.
+
+    Give `passes` or `fails`. In `fails`, ``⟦`` and ``⟧`` enclose each span that must be reported,
+    no other being reported; `reports` is a part of each message. `fixed` is the text after the
+    rule's fixes, unsafe ones included. `path` chooses the format, as a file's name does.
+    """
+
+    passes: str = ""
+    fails: str = ""
+    reports: str = ""
+    fixed: str | None = None
+    path: str = "article.md"
+    options: Mapping[str, Any] = {}
+    today: str = "2025-06-30"
+
+
+class Option(NamedTuple):
+    """An option of a rule, set under ``[tool.corrigenda.rules."family/name"]``.
+
+    The type of `default` (bool, int, float, str, list of str) is the type a value must have.
+    """
+
+    name: str
+    default: Any
+    help: str
+
+
+class RuleMeta(NamedTuple):
+    """What the program knows of a rule without running it.
+
+    `profile` is the least of ``minimal`` < ``standard`` < ``strict`` that turns the rule on.
+    `words`: the rule reports words or terms, so the `accept` list silences it.
+    `sources`: the standard, guideline or paper behind it, with the section.
+    """
+
+    id: str
+    severity: Severity
+    since: str
+    examples: tuple[Example, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    profile: str = "standard"
+    options: tuple[Option, ...] = ()
+    words: bool = False
+    fix: str | None = None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the slash."""
+        return self.id.partition("/")[0]
+
+
+class Rule:
+    """The base of every rule. The docstring is the page that ``corrigenda explain`` shows."""
+
+    meta: ClassVar[RuleMeta]
+
+    def __init__(
+        self,
+        today: date,
+        options: Mapping[str, Any] | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        self.today = today
+        self.options: dict[str, Any] = {o.name: o.default for o in self.meta.options}
+        self.options.update(options or {})
+        self.severity = severity
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yields what is wrong with the document."""
+        raise NotImplementedError
+
+    def finding(
+        self,
+        span: Span,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        confidence: Confidence | None = None,
+        related: Iterable[Related] = (),
+        suggestions: Iterable[str] = (),
+        fix: Fix | None = None,
+        pointer: str | None = None,
+    ) -> Finding:
+        """A finding of this rule. The severity set in the config outranks `severity`."""
+        return Finding(
+            self.meta.id,
+            self.severity or severity or self.meta.severity,
+            confidence or self.meta.confidence,
+            message,
+            span,
+            tuple(related),
+            tuple(suggestions),
+            fix,
+            pointer,
+        )
+
+
+class CorpusFact(NamedTuple):
+    """A small JSON value that a corpus rule collected, with the file and place it came from."""
+
+    path: str
+    span: Span
+    value: Any
+
+
+class CorpusRule(Rule):
+    """A rule over many files: `collect` runs per file, `conclude` once over all facts."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """A corpus rule says nothing of one file alone."""
+        return iter(())
+
+    def collect(self, document: Document) -> Iterator[tuple[Span, Any]]:
+        """Yields facts: a place in this document and a small JSON value."""
+        raise NotImplementedError
+
+    def conclude(self, facts: Iterable[CorpusFact]) -> Iterator[tuple[str, Finding]]:
+        """Yields (path, finding) for the facts of all files, sorted by path and offset."""
+        raise NotImplementedError

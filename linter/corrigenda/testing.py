@@ -1,0 +1,100 @@
+"""The rule tester, for authors of rule packs as for the built-in one.
+
+In a test module of a pack::
+
+    import pytest
+    from corrigenda.testing import examples, run_example
+
+    @pytest.mark.parametrize("rule, example", examples(my_pack.rules()))
+    def test_example(rule, example):
+        run_example(rule, example)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from corrigenda.document import Document
+from corrigenda.finding import Finding
+from corrigenda.readers import read
+from corrigenda.rule import Example, Rule
+from corrigenda.text import SourceText
+
+_MARK = re.compile("[⟦⟧]")
+
+
+def read_text(text: str, path: str = "article.md") -> Document:
+    """The document that a file of this name with this text gives."""
+    return read(SourceText(path, text))
+
+
+def check_text(
+    rule: type[Rule],
+    text: str,
+    path: str = "article.md",
+    *,
+    options: Mapping[str, Any] | None = None,
+    today: str = "2025-06-30",
+) -> list[Finding]:
+    """What one rule says of a text, in the order of the text."""
+    document = read_text(text, path)
+    found = rule(date.fromisoformat(today), options).check(document)
+    return sorted(found, key=lambda f: (f.span, f.message))
+
+
+def apply_fixes(text: str, findings: Iterable[Finding]) -> str:
+    """The text after the fixes of all findings, those that overlap an earlier one left out."""
+    edits = sorted({e for f in findings if f.fix for e in f.fix.edits})
+    at, parts = 0, []
+    for start, end, replacement in edits:
+        if start >= at:
+            parts += [text[at:start], replacement]
+            at = end
+    return "".join(parts) + text[at:]
+
+
+def examples(rules: Iterable[type[Rule]]) -> list[tuple[type[Rule], Example]]:
+    """Every example of the rules, for a parametrised test.
+
+    Raises AssertionError for a rule that lacks a failing or a passing example or a docstring.
+    """
+    pairs = []
+    for rule in rules:
+        name = rule.meta.id
+        assert rule.__doc__, f"{name} has no docstring"
+        assert any(e.fails for e in rule.meta.examples), f"{name} has no failing example"
+        assert any(e.passes for e in rule.meta.examples), f"{name} has no passing example"
+        pairs += [(rule, example) for example in rule.meta.examples]
+    return pairs
+
+
+def run_example(rule: type[Rule], example: Example) -> None:
+    """Runs one example; raises AssertionError with what was found where it does not hold."""
+    marked = example.passes or example.fails
+    text, spans = _unmark(marked)
+    findings = check_text(rule, text, example.path, options=example.options, today=example.today)
+    shown = [f"{text[slice(*f.span)]!r}: {f.message}" for f in findings]
+    assert sorted({tuple(f.span) for f in findings}) == sorted(spans), (
+        f"{rule.meta.id} should report {[text[a:b] for a, b in spans]}, but says {shown}"
+    )
+    for finding in findings:
+        assert example.reports in finding.message, f"{example.reports!r} is not in {shown}"
+    if example.fixed is not None:
+        fixed = apply_fixes(text, findings)
+        assert fixed == example.fixed, f"fixed to {fixed!r}, not to {example.fixed!r}"
+
+
+def _unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    parts, spans, opened, at = [], [], [], 0
+    for piece, mark in zip(_MARK.split(marked), [*_MARK.findall(marked), ""], strict=True):
+        parts.append(piece)
+        at += len(piece)
+        if mark == "⟦":
+            opened.append(at)
+        elif mark == "⟧":
+            spans.append((opened.pop(), at))
+    assert not opened, f"an unclosed ⟦ in {marked!r}"
+    return "".join(parts), spans

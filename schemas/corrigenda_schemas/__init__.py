@@ -1,0 +1,1 @@
+"""The JSON Schemas of corrigenda: article, profiles, configuration, findings."""
