@@ -1,7 +1,7 @@
 """The one path that every command takes: read -> check -> suppress -> locate.
 
 `Engine.check` turns a source into a FileResult, which knows no document and can be sent between
-processes or kept in a cache. `lint` does it for many files, in a pool where that pays.
+processes or kept in a cache. `corrigenda.running.lint` does it for many files.
 """
 
 from __future__ import annotations
@@ -22,11 +22,6 @@ from corrigenda.selection import is_selected, matches
 from corrigenda.suppression import suppress
 from corrigenda.text import SourceText, Span, UndecodableError
 
-FORK_FROM = 18
-"""The number of files from which a pool of forked processes pays (see benchmarks/)."""
-SPAWN_FROM = 125
-"""The same for spawned processes, where the platform has no fork."""
-
 
 class FileResult(NamedTuple):
     """What checking one file gave. `facts` are those of corpus rules, by rule id."""
@@ -35,7 +30,6 @@ class FileResult(NamedTuple):
     findings: tuple[LocatedFinding, ...] = ()
     facts: tuple[tuple[str, CorpusFact], ...] = ()
     tracebacks: tuple[str, ...] = ()
-    words: int = 0
 
 
 class Engine:
@@ -111,15 +105,45 @@ class Engine:
 
     def conclude(
         self, results: Sequence[FileResult], settings_for: Callable[[str], Settings]
-    ) -> Iterator[tuple[str, Finding]]:
-        """What the corpus rules say of all files together: (path, finding)."""
-        corpus = [rule for rule in self.rules if issubclass(rule, CorpusRule)]
-        for cls in corpus:
+    ) -> list[FileResult]:
+        """The results with what the corpus rules say of all files together added to them.
+
+        A corpus finding is suppressed by `ignore` only: its file is read again for its place.
+        """
+        added: dict[str, list[Finding]] = {}
+        tracebacks: dict[str, list[str]] = {}
+        for cls in self.rules:
+            if not issubclass(cls, CorpusRule):
+                continue
             facts = [f for result in results for rule, f in result.facts if rule == cls.meta.id]
-            if facts:
-                of = settings_for(facts[0].path).rules.get(cls.meta.id, RuleSettings())
-                rule = cls(self.today, of.options, of.severity)
-                yield from rule.conclude(sorted(facts, key=lambda f: (f.path, f.span)))
+            if not facts:
+                continue
+            facts.sort(key=lambda fact: (fact.path, fact.span))
+            of = settings_for(facts[0].path).rules.get(cls.meta.id, RuleSettings())
+            rule = cls(self.today, of.options, of.severity)
+            try:
+                for path, finding in list(rule.conclude(facts)):
+                    added.setdefault(path, []).append(finding)
+            except Exception as error:  # as in `_run`
+                path = facts[0].path
+                added.setdefault(path, []).append(
+                    self._failed(rule, error, tracebacks.setdefault(path, []))
+                )
+        return [
+            self._with(r, added[r.path], tracebacks.get(r.path, [])) if r.path in added else r
+            for r in results
+        ]
+
+    def _with(
+        self, result: FileResult, findings: Iterable[Finding], tracebacks: Iterable[str]
+    ) -> FileResult:
+        with open(result.path, "rb") as file:
+            source = SourceText.from_bytes(result.path, file.read())
+        more = tuple(locate(source, findings))
+        return result._replace(
+            findings=tuple(sorted(result.findings + more, key=lambda f: f.sort_key)),
+            tracebacks=(*result.tracebacks, *tracebacks),
+        )
 
     def problem(self, path: str, rule: str, message: str, line: int = 1) -> FileResult:
         """The result of a file that could not be checked."""
@@ -135,12 +159,16 @@ class Engine:
             try:
                 yield from list(rule.check(document))
             except Exception as error:  # a rule is foreign code: report it, run the others
-                import traceback
+                yield self._failed(rule, error, tracebacks)
 
-                tracebacks.append(traceback.format_exc())
-                what = f"{type(error).__name__}: {error}".splitlines()[0]
-                message = f"the rule {rule.meta.id} failed on this file: {what}"
-                yield _engine_finding("internal/rule-failed", message, Span(0, 0))
+    @staticmethod
+    def _failed(rule: Rule, error: Exception, tracebacks: list[str]) -> Finding:
+        from traceback import format_exception
+
+        tracebacks.append("".join(format_exception(error)))
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        message = f"the rule {rule.meta.id} failed on this file: {what}"
+        return _engine_finding("internal/rule-failed", message, Span(0, 0))
 
 
 def _engine_finding(

@@ -20,10 +20,11 @@ from typing import Any
 from corrigenda.document import Document
 from corrigenda.finding import Finding
 from corrigenda.readers import read
-from corrigenda.rule import Example, Rule
+from corrigenda.rule import CorpusFact, CorpusRule, Example, Rule
 from corrigenda.text import SourceText
 
 _MARK = re.compile("[⟦⟧]")
+_FILE = re.compile(r"^=== (\S+)\n", re.MULTILINE)
 
 
 def read_text(text: str, path: str = "article.md") -> Document:
@@ -72,9 +73,14 @@ def examples(rules: Iterable[type[Rule]]) -> list[tuple[type[Rule], Example]]:
 
 
 def run_example(rule: type[Rule], example: Example) -> None:
-    """Runs one example; raises AssertionError with what was found where it does not hold."""
-    marked = example.passes or example.fails
-    text, spans = _unmark(marked)
+    """Runs one example; raises AssertionError with what was found where it does not hold.
+
+    An example of a corpus rule holds several files, each after a line ``=== NAME``.
+    """
+    if issubclass(rule, CorpusRule):
+        _run_corpus_example(rule, example)
+        return
+    text, spans = _unmark(example.passes or example.fails)
     findings = check_text(rule, text, example.path, options=example.options, today=example.today)
     shown = [f"{text[slice(*f.span)]!r}: {f.message}" for f in findings]
     assert sorted({tuple(f.span) for f in findings}) == sorted(spans), (
@@ -85,6 +91,24 @@ def run_example(rule: type[Rule], example: Example) -> None:
     if example.fixed is not None:
         fixed = apply_fixes(text, findings)
         assert fixed == example.fixed, f"fixed to {fixed!r}, not to {example.fixed!r}"
+
+
+def _run_corpus_example(cls: type[CorpusRule], example: Example) -> None:
+    rule = cls(date.fromisoformat(example.today), example.options)
+    parts = _FILE.split(example.passes or example.fails)[1:]
+    files = {name: _unmark(text) for name, text in zip(parts[::2], parts[1::2], strict=True)}
+    facts = [
+        CorpusFact(name, span, value)
+        for name, (text, _) in sorted(files.items())
+        for span, value in rule.collect(read_text(text, name))
+    ]
+    found = list(rule.conclude(facts))
+    expected = {(name, span) for name, (_, spans) in files.items() for span in spans}
+    shown = [f"{name}: {f.message}" for name, f in found]
+    assert {(name, tuple(f.span)) for name, f in found} == expected, (
+        f"{cls.meta.id} should report {sorted(expected)}, but says {shown}"
+    )
+    assert all(example.reports in f.message for _, f in found), f"{example.reports!r}: {shown}"
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
