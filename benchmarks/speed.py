@@ -18,7 +18,14 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-WORDS = ["the", "of", "in", "and", "to", "with", "for", "was", "were", "by", "on", "as", "that", "from", "at", "is", "we", "are", "this", "which", "between", "than", "patients", "cells", "study", "treatment", "expression", "results", "analysis", "response", "protein", "gene", "clinical", "significant", "increased", "observed", "compared", "group", "levels", "data", "model", "disease", "therapy", "associated", "effect", "higher", "showed", "control", "using", "after", "during", "within", "human", "mice", "immune", "tumor", "risk", "outcome", "baseline", "follow-up", "function", "pathway", "activity", "binding", "sequence", "region", "signal", "tissue", "sample", "method", "measured", "reported", "previous", "evidence", "however", "therefore", "although", "sleep", "memory", "adults"]
+WORDS = (
+    "the of in and to with for was were by on as that from at is we are this which between than "
+    "patients cells study treatment expression results analysis response protein gene clinical "
+    "significant increased observed compared group levels data model disease therapy associated "
+    "effect higher showed control using after during within human mice immune tumor risk outcome "
+    "baseline follow-up function pathway activity binding sequence region signal tissue sample "
+    "method measured reported previous evidence however therefore although sleep memory adults "
+).split()  # noqa: SIM905
 FRONT_MATTER = """\
 ---
 title: Sleep and memory in older adults
