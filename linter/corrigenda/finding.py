@@ -80,8 +80,8 @@ class RelatedPlace(NamedTuple):
 class Location(NamedTuple):
     """Where a finding is: the file, both ends, the text between them and the line around it.
 
-    `excerpt` is the source line of `start`, cut to a window around the finding where it is long;
-    the finding starts `excerpt_at` characters (0-based) into it.
+    `excerpt` is the source line of `start`, cut to a window around the finding where it is long,
+    with “…” where it is cut; the finding starts `excerpt_at` characters (0-based) into it.
     """
 
     path: str
@@ -90,6 +90,21 @@ class Location(NamedTuple):
     text: str
     excerpt: str
     excerpt_at: int
+
+
+class LocatedEdit(NamedTuple):
+    """An `Edit` with its lines and columns."""
+
+    start: Position
+    end: Position
+    replacement: str
+
+
+class LocatedFix(NamedTuple):
+    """A `Fix` with its lines and columns."""
+
+    edits: tuple[LocatedEdit, ...]
+    safe: bool
 
 
 class LocatedFinding(NamedTuple):
@@ -102,7 +117,7 @@ class LocatedFinding(NamedTuple):
     message: str
     pointer: str | None
     suggestions: tuple[str, ...]
-    fix: Fix | None
+    fix: LocatedFix | None
     related: tuple[RelatedPlace, ...]
     fingerprint: str
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from corrigenda.finding import Finding, LocatedFinding, Location, RelatedPlace
+from corrigenda.finding import (
+    Finding,
+    Fix,
+    LocatedEdit,
+    LocatedFinding,
+    LocatedFix,
+    Location,
+    RelatedPlace,
+)
 from corrigenda.text import SourceText, Span
 
 EXCERPT = 120
@@ -28,7 +36,7 @@ def locate(source: SourceText, findings: Iterable[Finding]) -> Iterator[LocatedF
             finding.message,
             finding.pointer,
             finding.suggestions,
-            finding.fix,
+            finding.fix and _fix(source, finding.fix),
             tuple(
                 RelatedPlace(
                     source.path,
@@ -46,6 +54,13 @@ def _order(finding: Finding) -> tuple[int, str, int, str]:
     return finding.span.start, finding.rule, finding.span.end, finding.message
 
 
+def _fix(source: SourceText, fix: Fix) -> LocatedFix:
+    return LocatedFix(
+        tuple(LocatedEdit(source.position(a), source.position(b), new) for a, b, new in fix.edits),
+        fix.safe,
+    )
+
+
 def _location(source: SourceText, span: Span) -> Location:
     start = source.position(span.start)
     line = source.line_text(start.line)
@@ -54,9 +69,11 @@ def _location(source: SourceText, span: Span) -> Location:
     left = 0
     if len(line) > EXCERPT:
         left = max(0, min(at - max(0, EXCERPT - length) // 2, len(line) - EXCERPT))
-        line = line[left : left + EXCERPT]
+        right = left + EXCERPT
+        line = "…" * (left > 0) + line[left:right] + "…" * (right < len(line))
     text = source.text[span.start : span.end]
-    return Location(source.path, start, source.position(span.end), text, line, at - left)
+    at += (left > 0) - left
+    return Location(source.path, start, source.position(span.end), text, line, at)
 
 
 def _fingerprint_base(source: SourceText, finding: Finding) -> str:
