@@ -14,6 +14,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` writes the expected findings of the seeds anew."""
+    parser.addoption("--update", action="store_true", help="write seeds/*.expected anew")
+
+
 def unavailable(what: str, why: str) -> None:
     """Skips a test that needs a component this machine cannot get; in CI that is a failure."""
     message = f"{what} cannot be had here: {why}"
