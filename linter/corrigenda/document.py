@@ -158,6 +158,16 @@ class TextBuilder:
             self._parts.append(text)
             self._length += len(text)
 
+    def append(self, part: MappedText) -> None:
+        """Adds a mapped text with its own map."""
+        if part.text:
+            for at, start, end in zip(
+                part._text_starts, part._source_starts, part._source_ends, strict=True
+            ):
+                self._segments.append((self._length + at, start, end))
+            self._parts.append(part.text)
+            self._length += len(part.text)
+
     def build(self) -> MappedText:
         """The collected text."""
         return MappedText("".join(self._parts), self._segments)
