@@ -1,34 +1,123 @@
-"""YAML: every value with its exact place."""
+"""YAML: every value with its exact place.
+
+The library's parser gives events with marks; they are put together here, without recursion, so
+that a broken document costs only itself, an alias only its place, and a deep one no stack.
+Scalars have the types of the core schema of YAML 1.2: ``no`` and dates are strings.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from corrigenda.article import Tree
 from corrigenda.document import Comment, Document, Problem
+from corrigenda.readers.data import DataTree
 from corrigenda.readers.metadata import articles_of, metadata_blocks
-from corrigenda.text import SourceText
+from corrigenda.readers.yaml_tree import DocumentBuilder
+from corrigenda.text import SourceText, Span
 
 
 class YamlPart(NamedTuple):
-    """What a stretch of YAML holds: a tree a document, its comments, and what is wrong with it."""
+    """What a stretch of YAML holds: a tree a document, its comments, and what is wrong with it.
 
-    trees: list[Tree]
+    A document that holds nothing has no tree, and neither has one that could not be read.
+    """
+
+    trees: list[DataTree]
     comments: list[Comment]
     problems: list[Problem]
 
 
 def parse_yaml(source: SourceText, start: int = 0, end: int | None = None) -> YamlPart:
-    """Parses the YAML that stands from offset `start` to `end`; all places are in `source`."""
-    return YamlPart([], [], [])
+    """Parses the YAML that stands from offset `start` to `end`; all places are in `source`.
+
+    Never raises for what the text holds: a syntax error is a problem, and the documents before it
+    are kept.
+    """
+    end = len(source.text) if end is None else end
+    trees: list[DataTree] = []
+    problems: list[Problem] = []
+    opaque: list[Span] = []  # where a “#” starts no comment
+    builder: DocumentBuilder | None = None
+    reached = start
+    try:
+        for event in _events(source.text[start:end]):
+            name = type(event).__name__
+            reached = start + event.start_mark.index
+            if name == "DocumentStartEvent":
+                builder = DocumentBuilder(source, start, problems, opaque)
+            elif builder is None:
+                continue
+            elif name == "DocumentEndEvent":
+                if builder.filled:
+                    trees.append(builder.tree())
+                builder = None
+            else:
+                builder.take(name, event)
+    except Exception as error:  # the parser is foreign code, and raises more than its own errors
+        from corrigenda.readers.yaml_errors import problem_of
+
+        problems.append(problem_of(error, source, start, end, reached))
+    return YamlPart(trees, list(_comments(source.text, start, end, opaque)), problems)
 
 
 def read(source: SourceText) -> Document:
-    """Reads a YAML file."""
+    """Reads a YAML file. A template that is no YAML before it is filled in is read as empty."""
     trees, comments, problems = parse_yaml(source)
-    articles = [article for tree in trees for article in articles_of(tree, source.path)]
-    blocks = [block for tree in trees for block in metadata_blocks(tree, articles)]
+    if any(p.rule == "source/syntax" for p in problems) and _is_template(source.text):
+        return Document(source, "yaml")
+    articles, blocks = [], []
+    for tree in trees:
+        found = articles_of(tree, source.path)
+        articles += found
+        blocks += metadata_blocks(tree, found)
     data = trees[0] if trees else None
     return Document(
         source, "yaml", blocks, articles, data=data, comments=comments, problems=problems
     )
+
+
+def _events(text: str) -> Iterator[Any]:
+    from ruamel.yaml import YAML  # costs as much as the rest of the program: only where needed
+    from ruamel.yaml.scanner import Scanner
+
+    class LenientScanner(Scanner):  # type: ignore[misc,unused-ignore]
+        """Lets an empty line at the start of a block scalar hold fewer spaces than its text.
+
+        YAML 1.2 (section 8.1.1.1) forbids only more; the library's scanner refuses both.
+        """
+
+        def scan_block_scalar_indentation(self) -> Any:
+            breaks: list[Any] = []
+            widest = 0
+            end_mark = self.reader.get_mark()
+            while (char := self.reader.peek()) in " \r\n\x85\u2028\u2029":
+                if char == " ":
+                    self.reader.forward()
+                    widest = max(widest, self.reader.column)
+                else:
+                    breaks.append(self.scan_line_break())
+                    end_mark = self.reader.get_mark()
+            return breaks, widest, end_mark
+
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner = LenientScanner
+    yield from yaml.parse(text)
+
+
+def _comments(text: str, start: int, end: int, opaque: list[Span]) -> Iterator[Comment]:
+    """The comments between the scalars; a “#” inside one, or after a letter, starts none."""
+    if text.find("#", start, end) < 0:
+        return
+    pattern = re.compile(r"(?<!\S)#([^\r\n\x85\u2028\u2029]*)")
+    at = start
+    for lower, upper in [*opaque, Span(end, end)]:
+        for match in pattern.finditer(text, at, lower):
+            yield Comment(Span(*match.span()), match[1])
+        at = max(at, upper)
+
+
+def _is_template(text: str) -> bool:
+    """Whether a file has the marks of a template language (Jinja, Helm) outside of a comment."""
+    return re.search(r"^[^#\n\r]*(?:\{%|(?<!\$)\{\{)", text, re.MULTILINE) is not None
