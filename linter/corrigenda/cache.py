@@ -9,7 +9,7 @@ from corrigenda.config.settings import Settings
 from corrigenda.linting import FileResult
 from corrigenda.rule import Rule
 
-FOLDER = ".corrigenda_cache"
+
 
 
 def engine_key(rules: Iterable[type[Rule]], today: date) -> bytes:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from corrigenda.config.files import ConfigFile, chain, display, find, read_config
+from corrigenda.config.globs import Globs, slashed
+from corrigenda.config.layers import DEFAULT, Layer, Merged, layers_of
 from corrigenda.config.settings import Settings
+from corrigenda.errors import UsageError
 from corrigenda.finding import Severity
 from corrigenda.rule import Rule
+
+CACHE_FOLDER = ".corrigenda_cache"
+"""The folder of the cache, beside the config file or at the root of the repository."""
 
 
 class RunSettings(NamedTuple):
@@ -19,7 +27,7 @@ class RunSettings(NamedTuple):
     fail_on: Severity | None = Severity.WARNING
     baseline: str | None = None
     jobs: int = 0
-    cache_dir: str | None = None
+    cache_dir: str = CACHE_FOLDER
     output_format: str = "full"
     force_exclude: bool = False
 
@@ -32,23 +40,225 @@ class Origin(NamedTuple):
     source: str
 
 
+class Scope:
+    """The layers that one chain of config files gives, for all files below it."""
+
+    def __init__(self, files: tuple[ConfigFile, ...], command_line: Layer) -> None:
+        self.files = files
+        self.layers = (*layers_of(files), command_line)
+        self._settings: dict[tuple[int, ...], Settings] = {}
+        self._excluded: tuple[Globs, ...] | None = None
+
+    def applying(self, path: str) -> tuple[int, ...]:
+        """The numbers of the layers that apply to a file (absolute path, with ``/``)."""
+        return tuple(
+            number
+            for number, layer in enumerate(self.layers)
+            if layer.files is None or layer.files.match(path)
+        )
+
+    def merged(self, numbers: Iterable[int]) -> Merged:
+        """Those layers, laid over one another."""
+        merged = Merged()
+        for number in numbers:
+            merged.add(self.layers[number])
+        return merged
+
+    def settings(self, path: str) -> Settings:
+        """The settings of a file; the same object for all files with the same layers."""
+        numbers = self.applying(path)
+        kept = self._settings.get(numbers)
+        if kept is None:
+            kept = self._settings[numbers] = self.merged(numbers).settings()
+        return kept
+
+    def plain(self) -> Merged:
+        """The layers that hold for all files."""
+        return self.merged(n for n, layer in enumerate(self.layers) if layer.files is None)
+
+    def patterns(self, key: str) -> tuple[Globs, ...]:
+        """The patterns of `exclude` or `include`, each relative to its own folder."""
+        found: list[Globs] = []
+        for layer in self.layers:
+            if layer.files is None:
+                if key in layer.values:
+                    found = [Globs(layer.base, layer.values[key])]
+                if f"extend-{key}" in layer.values:
+                    found.append(Globs(layer.base, layer.values[f"extend-{key}"]))
+        return tuple(found)
+
+    @property
+    def excluded(self) -> tuple[Globs, ...]:
+        """The patterns of `exclude` and `extend-exclude`."""
+        if self._excluded is None:
+            self._excluded = self.patterns("exclude")
+        return self._excluded
+
+
 class Configuration:
     """The configuration of a run: settings per file, found upward from each file."""
 
-    run: RunSettings
-    files: tuple[str, ...]
+    def __init__(
+        self,
+        cwd: str,
+        *,
+        explicit: str | None = None,
+        isolated: bool = False,
+        command_line: Mapping[str, Any] = {},
+        rules: Iterable[type[Rule]] | None = None,
+    ) -> None:
+        """Raises UsageError; see `load`."""
+        self.cwd = slashed(os.path.abspath(cwd))
+        self._known_rules = None if rules is None else list(rules)
+        given = {k.replace("_", "-"): v for k, v in command_line.items() if v is not None}
+        self._command_line = Layer(given, self.cwd)
+        self._bare = Scope((), self._command_line)
+        self._fixed: Scope | None = self._bare if isolated else None
+        self._scopes: dict[str, Scope] = {}
+        self._root = self.cwd
+        if explicit is not None:
+            self._fixed = self._explicit(os.path.join(self.cwd, os.path.expanduser(explicit)))
+        self._here = self.scope(self.cwd)
+        if given:
+            self._check_command_line(given)
+        self.run = self._run_settings()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The config files that hold for the working directory, the nearest first, as shown."""
+        return tuple(file.shown for file in reversed(self._here.files))
 
     def settings_for(self, path: str) -> Settings:
-        """The settings of a file (relative to the working directory, or absolute)."""
-        return Settings()
+        """The settings of a file (relative to the working directory, or absolute).
+
+        The same object for all files to which the same settings apply. Raises UsageError for a
+        broken config file.
+        """
+        full = self._full(path)
+        return self.scope(os.path.dirname(full)).settings(full)
 
     def is_excluded(self, path: str) -> bool:
-        """Whether `exclude` or `extend-exclude` names the file or a folder above it."""
-        return False
+        """Whether `exclude` or `extend-exclude` names the file, or the folder (ends in ``/``)."""
+        full = self._full(path)
+        folder = os.path.dirname(full)
+        excluded = self.scope(folder).excluded
+        full += "/" if path.endswith(("/", os.sep)) else ""
+        return any(globs.match(full) for globs in excluded)
+
+    def includes(self, folder: str) -> tuple[Globs, ...]:
+        """The patterns of `include` that hold in a folder."""
+        return self.scope(self._full(folder)).patterns("include")
 
     def origins(self, path: str) -> list[Origin]:
         """Every key that applies to a file, sorted, with its source."""
-        return []
+        full = self._full(path)
+        scope = self.scope(os.path.dirname(full))
+        merged = scope.merged(scope.applying(full))
+        settings, run = merged.settings(), self.run
+        values: dict[str, Any] = {
+            "profile": self._shown(settings.profile),
+            "level": settings.level,
+            "select": list(settings.select),
+            "extend-select": list(settings.extend_select),
+            "ignore": list(merged.lists.get("ignore", ())),
+            "per-file-ignores": list(merged.file_ignores),
+            "accept": sorted(settings.accept),
+            "schema": [self._shown(path) for path in settings.schemas],
+            "format": settings.format,
+            "max-file-size": settings.max_file_size,
+            "exclude": list(merged.lists.get("exclude", ())),
+            "include": list(merged.lists.get("include", ())),
+            "fail-on": run.fail_on.value if run.fail_on else "never",
+            "baseline": None if run.baseline is None else self._shown(run.baseline),
+            "cache-dir": self._shown(run.cache_dir),
+            "jobs": run.jobs,
+            "output-format": run.output_format,
+            "force-exclude": run.force_exclude,
+        }
+        for rule, table in merged.rules.items():
+            values.update((f'rules."{rule}".{name}', value) for name, value in table.items())
+        sources = {**self._here.plain().sources, **merged.sources}
+        return [
+            Origin(key, value, _source(sources.get("profile" if key == "level" else key, [])))
+            for key, value in sorted(values.items())
+        ]
+
+    def scope(self, folder: str) -> Scope:
+        """The layers that hold in a folder (absolute path, with ``/``)."""
+        if self._fixed is not None:
+            return self._fixed
+        passed: list[str] = []
+        scope = None
+        for at in _upward(folder):
+            scope = self._scopes.get(at)
+            if scope is not None:
+                break
+            passed.append(at)
+            found = find(at, self.cwd)
+            if found is not None:
+                files = chain(found, self.cwd)
+                self._check(files)
+                scope = Scope(files, self._command_line)
+                break
+            if os.path.lexists(os.path.join(at, ".git")):
+                break
+        for at in passed:
+            self._scopes[at] = scope or self._bare
+        return scope or self._bare
+
+    def _full(self, path: str) -> str:
+        return slashed(os.path.normpath(os.path.join(self.cwd, path)))
+
+    def _shown(self, path: str) -> str:
+        return display(path, self.cwd)
+
+    def _explicit(self, path: str) -> Scope:
+        """One file for all: its globs and paths are relative to the working directory."""
+        file = read_config(os.path.normpath(path), self.cwd, base=self.cwd)
+        if file is None:
+            raise UsageError(f"{self._shown(path)}: has no table [tool.corrigenda]")
+        files = chain(file, self.cwd)
+        self._check(files)
+        return Scope(files, self._command_line)
+
+    def _check(self, files: Iterable[ConfigFile]) -> None:
+        from corrigenda.config.problems import check_file
+
+        problems = [line for file in files for line in check_file(file, self._known_rules)]
+        if problems:
+            raise UsageError("\n".join(problems))
+
+    def _check_command_line(self, given: Mapping[str, Any]) -> None:
+        from corrigenda.config.problems import check_flags
+
+        schemas = [
+            os.path.join(layer.base, layer.values["schema"])
+            for layer in self._here.layers
+            if isinstance(layer.values.get("schema"), str)
+        ]
+        problems = check_flags(given, self.cwd, self._known_rules, schemas)
+        if problems:
+            raise UsageError("\n".join(problems))
+
+    def _run_settings(self) -> RunSettings:
+        merged = self._here.plain()
+        single, default = merged.single, RunSettings()
+        fail_on = single.get("fail-on", "warning")
+        return RunSettings(
+            fail_on=None if fail_on == "never" else Severity(fail_on),
+            baseline=single.get("baseline"),
+            jobs=single.get("jobs", default.jobs),
+            cache_dir=single.get("cache-dir") or os.path.join(self._cache_root(), CACHE_FOLDER),
+            output_format=single.get("output-format", default.output_format),
+            force_exclude=single.get("force-exclude", default.force_exclude),
+        )
+
+    def _cache_root(self) -> str:
+        """The folder of the config file, else the root of the repository, else `cwd`."""
+        if self._here.files:
+            return self._here.files[-1].base
+        roots = (at for at in _upward(self.cwd) if os.path.lexists(os.path.join(at, ".git")))
+        return next(roots, self.cwd)
 
 
 def load(
@@ -66,7 +276,20 @@ def load(
     out. `rules` are the loaded packs' rules, to check ids and options; loaded here if needed and
     not given. Raises UsageError with every problem of a file, a line each.
     """
-    found = Configuration()
-    found.run = RunSettings()
-    found.files = ()
-    return found
+    return Configuration(
+        cwd, explicit=explicit, isolated=isolated, command_line=command_line, rules=rules
+    )
+
+
+def _upward(folder: str) -> Iterator[str]:
+    """The folder and those above it."""
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+
+
+def _source(places: Iterable[tuple[Layer, tuple[str | int, ...]]]) -> str:
+    return ", ".join(dict.fromkeys(layer.source(*path) for layer, path in places)) or DEFAULT

@@ -1,0 +1,170 @@
+"""Lays config files, overrides and the command line over one another.
+
+The farthest base comes first, each file's overrides after its plain keys, the command line last.
+`select`, `ignore`, `accept` and other lists replace what lies below; `extend-…` adds to it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from corrigenda.article import Step
+from corrigenda.config.files import ConfigFile
+from corrigenda.config.globs import Globs
+from corrigenda.config.profiles import is_path, level_of
+from corrigenda.config.settings import RuleSettings, Settings
+from corrigenda.finding import Severity
+
+COMMAND_LINE = "command line"
+DEFAULT = "default"
+_UNITS = {"": 1, "k": 1e3, "m": 1e6, "g": 1e9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
+
+
+class Layer(NamedTuple):
+    """Values from one place. `files`: they hold only for files that match; None: for all.
+
+    `file` is None for the command line; `at` is where in the file the values stand.
+    """
+
+    values: Mapping[str, Any]
+    base: str
+    file: ConfigFile | None = None
+    at: tuple[Step, ...] = ()
+    files: Globs | None = None
+
+    def source(self, *path: Step) -> str:
+        """The place of a key in words: ``corrigenda.toml:3``."""
+        return self.file.place(*self.at, *path) if self.file else COMMAND_LINE
+
+
+def layers_of(files: Iterable[ConfigFile]) -> Iterator[Layer]:
+    """The layers of a chain of config files, in the order in which they apply."""
+    for file in files:
+        base, values = file.base, file.values
+        yield Layer(values, base, file)
+        for glob, rules in values.get("per-file-ignores", {}).items():
+            at = ("per-file-ignores", glob)
+            yield Layer({"per-file-ignore": rules}, base, file, at, Globs(base, (glob,)))
+        for key in ("schema", "format", "overrides"):
+            for index, entry in enumerate(values.get(key, ())):
+                globs = Globs(base, entry["files"])
+                own = {k: v for k, v in entry.items() if k != "files"}
+                yield Layer(own, base, file, (key, index), globs)
+
+
+class Merged:
+    """What applies in the end, and which layers each key comes from."""
+
+    def __init__(self) -> None:
+        self.single: dict[str, Any] = {}
+        self.lists: dict[str, tuple[str, ...]] = {}
+        self.rules: dict[str, dict[str, Any]] = {}
+        self.file_ignores: tuple[str, ...] = ()
+        self.schemas: tuple[str, ...] = ()
+        self.sources: dict[str, list[tuple[Layer, tuple[Step, ...]]]] = {}
+
+    def add(self, layer: Layer) -> None:
+        """Lays one more layer on top."""
+        values = layer.values
+        if "select" in values:
+            self._take_back(values["select"])
+            self._replace("select", layer)
+            self.lists.pop("extend-select", None)
+            self.sources.pop("extend-select", None)
+        if "extend-select" in values:
+            self._take_back(values["extend-select"])
+            self._extend("extend-select", "extend-select", layer)
+        for key in ("ignore", "accept", "exclude", "include"):
+            if key in values:
+                if key == "ignore" and layer.file is None:
+                    self._extend(key, key, layer)  # a flag adds to the config's, as in ruff
+                else:
+                    self._replace(key, layer)
+            if f"extend-{key}" in values:
+                self._extend(key, f"extend-{key}", layer)
+        for rule, setting in values.get("rules", {}).items():
+            table = {"severity": setting} if isinstance(setting, str) else setting
+            self.rules.setdefault(rule, {}).update(table)
+            for name in table:
+                key = f'rules."{rule}".{name}'
+                path = ("rules", rule) if isinstance(setting, str) else ("rules", rule, name)
+                self.sources[key] = [(layer, path)]
+        if "per-file-ignore" in values:
+            self.file_ignores += tuple(values["per-file-ignore"])
+            self.sources.setdefault("per-file-ignores", []).append((layer, ()))
+        if isinstance(values.get("schema"), str):
+            self.schemas += (os.path.normpath(os.path.join(layer.base, values["schema"])),)
+            self.sources.setdefault("schema", []).append((layer, ("schema",)))
+        self._add_single(layer)
+
+    def _add_single(self, layer: Layer) -> None:
+        for key, value in layer.values.items():
+            if key not in _SINGLE or (key == "format" and not isinstance(value, str)):
+                continue
+            is_file = key in ("baseline", "cache-dir") or (key == "profile" and is_path(value))
+            self.single[key] = (
+                os.path.normpath(os.path.join(layer.base, os.path.expanduser(value)))
+                if is_file
+                else value
+            )
+            self.sources[key] = [(layer, (key,))]
+
+    def _replace(self, key: str, layer: Layer) -> None:
+        self.lists[key] = tuple(layer.values[key])
+        self.sources[key] = [(layer, (key,))]
+
+    def _extend(self, key: str, written: str, layer: Layer) -> None:
+        self.lists[key] = self.lists.get(key, ()) + tuple(layer.values[written])
+        self.sources.setdefault(key, []).append((layer, (written,)))
+
+    def _take_back(self, wanted: Iterable[str]) -> None:
+        """What a later layer asks for by name is no longer ignored or off."""
+        wanted = set(wanted)
+        ignored = self.lists.get("ignore", ())
+        self.lists["ignore"] = tuple(name for name in ignored if name not in wanted)
+        for rule, table in self.rules.items():
+            if rule in wanted and table.get("severity") == "off":
+                del table["severity"]
+                self.sources.pop(f'rules."{rule}".severity', None)
+
+    def settings(self) -> Settings:
+        """The settings of the files to which these layers apply."""
+        profile = self.single.get("profile", "standard")
+        off = [rule for rule, table in self.rules.items() if table.get("severity") == "off"]
+        ignored = (*self.lists.get("ignore", ()), *off, *self.file_ignores)
+        size = self.single.get("max-file-size")
+        return Settings(
+            profile=profile,
+            level=level_of(profile),
+            select=self.lists.get("select", ()),
+            extend_select=self.lists.get("extend-select", ()),
+            ignore=tuple(dict.fromkeys(ignored)),
+            accept=frozenset(self.lists.get("accept", ())),
+            rules={rule: _rule_settings(table) for rule, table in self.rules.items()},
+            schemas=tuple(dict.fromkeys(self.schemas)),
+            format=self.single.get("format"),
+            max_file_size=Settings().max_file_size if size is None else parse_size(size),
+        )
+
+
+_RUN = {"fail-on", "baseline", "cache-dir", "jobs", "output-format", "force-exclude"}
+_SINGLE = _RUN | {"profile", "format", "max-file-size"}
+
+
+def _rule_settings(table: Mapping[str, Any]) -> RuleSettings:
+    severity = table.get("severity")
+    return RuleSettings(
+        None if severity in (None, "off") else Severity(severity),
+        {name: value for name, value in table.items() if name != "severity"},
+    )
+
+
+def parse_size(value: int | str) -> int:
+    """A size in bytes from a number or from ``10MB``, ``1.5 MiB``, ``500k``."""
+    if isinstance(value, int):
+        return value
+    number = value.rstrip("kKMGiB ")
+    unit = value[len(number) :].strip().removesuffix("B").lower()
+    return int(float(number) * _UNITS[unit])

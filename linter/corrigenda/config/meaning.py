@@ -1,0 +1,206 @@
+"""Checks what a schema cannot know of a configuration: rule ids, options, names, files."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from corrigenda.config.checking import Path, Problem, closest, describe, key_name
+from corrigenda.engine_rules import ENGINE_RULES
+from corrigenda.errors import UsageError
+from corrigenda.rule import Option, Rule
+from corrigenda.selection import ALL
+
+SELECTORS = ("select", "extend-select", "ignore", "extend-ignore")
+"""The keys that hold lists of rule ids and families."""
+
+_ID_IN_SCHEMA = re.compile(r"""\brule["']?\s*:\s*["']?([a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*)""")
+
+
+class Known:
+    """The rules that a configuration may name. The packs are loaded when a name is looked up."""
+
+    def __init__(
+        self, rules: Iterable[type[Rule]] | None, schemas: Callable[[], Iterable[str]] = list
+    ) -> None:
+        """`rules`: the loaded ones, None to load them. `schemas`: paths of the user's schemas."""
+        self._given = rules
+        self._schemas = schemas
+        self._rules: dict[str, type[Rule] | None] | None = None
+
+    @property
+    def rules(self) -> Mapping[str, type[Rule] | None]:
+        """Every rule by id; None for those that the engine or a schema reports."""
+        if self._rules is None:
+            if self._given is None:
+                from corrigenda.registry import load_rules
+
+                self._given = load_rules()
+            self._rules = dict.fromkeys(ENGINE_RULES)
+            self._rules.update((rule.meta.id, rule) for rule in self._given)
+        return self._rules
+
+    def has(self, selector: str) -> bool:
+        """Whether a selector names a rule, a family or all."""
+        if selector == ALL or selector in self.rules or selector.partition("/")[0] == "schema":
+            return True
+        ids = set(self.rules)
+        if "/" in selector and selector not in ids:
+            return selector in self._from_schemas()
+        families = {name.partition("/")[0] for name in ids}
+        return selector in families or selector in {
+            name.partition("/")[0] for name in self._from_schemas()
+        }
+
+    def near(self, selector: str) -> str:
+        """“did you mean” for an unknown selector."""
+        ids = set(self.rules)
+        if "/" in selector:
+            family, _, name = selector.partition("/")
+            same = {i.partition("/")[2]: i for i in sorted(ids) if i.startswith(family + "/")}
+            return closest(selector, ids) or closest(name, same)
+        families = {name.partition("/")[0] for name in ids} | {ALL}
+        names = {name.partition("/")[2]: name for name in sorted(ids)}
+        if selector in names:
+            return f"; did you mean `{names[selector]}`?"
+        return closest(selector, families)
+
+    def _from_schemas(self) -> set[str]:
+        """The ids that the user's own schemas report under; read when one is looked up."""
+        found: set[str] = set()
+        for path in self._schemas():
+            try:
+                with open(path, encoding="utf-8") as file:
+                    found.update(_ID_IN_SCHEMA.findall(file.read()))
+            except (OSError, UnicodeDecodeError):
+                continue
+        return found
+
+
+def check_meaning(values: Mapping[str, Any], base: str, known: Known) -> list[Problem]:
+    """What is wrong with values that have the right types. `base`: what paths are relative to."""
+    problems = list(_tables(values, (), base, known))
+    for index, override in enumerate(values.get("overrides", ())):
+        problems += _tables(override, ("overrides", index), base, known)
+    for glob, selectors in values.get("per-file-ignores", {}).items():
+        problems += _selectors(selectors, ("per-file-ignores", glob), known)
+    for index, entry in enumerate(values.get("schema", ())):
+        path = ("schema", index, "schema")
+        if not os.path.isfile(os.path.join(base, entry["schema"])):
+            problems.append(_missing(path, entry["schema"], base))
+    for index, entry in enumerate(values.get("format", ())):
+        problems += _format(entry["format"], ("format", index, "format"))
+    return problems
+
+
+def _tables(values: Mapping[str, Any], at: Path, base: str, known: Known) -> Iterator[Problem]:
+    for key in SELECTORS:
+        yield from _selectors(values.get(key, ()), (*at, key), known)
+    if "profile" in values:
+        yield from _profile(values["profile"], (*at, "profile"), base)
+    if isinstance(values.get("format"), str):
+        yield from _format(values["format"], (*at, "format"))
+    for rule, setting in values.get("rules", {}).items():
+        yield from _rule(rule, setting, (*at, "rules", rule), known)
+    for key in ("exclude", "extend-exclude", "include", "files"):
+        if key in values:
+            yield from _globs(values[key], (*at, key))
+
+
+def _selectors(selectors: Iterable[str], at: Path, known: Known) -> Iterator[Problem]:
+    for index, selector in enumerate(selectors):
+        if not known.has(selector):
+            yield Problem((*at, index), _unknown(selector, known), selector)
+
+
+def _unknown(selector: str, known: Known) -> str:
+    if "/" in selector:
+        return f"there is no rule {selector}{known.near(selector)}"
+    return f"there is no family of rules {selector}{known.near(selector)}"
+
+
+def _rule(rule: str, setting: Any, at: Path, known: Known) -> Iterator[Problem]:
+    if not known.has(rule):
+        yield Problem(at, _unknown(rule, known), rule)
+        return
+    if isinstance(setting, str):
+        return
+    found = known.rules.get(rule)
+    options = {option.name: option for option in found.meta.options} if found else {}
+    for name, value in setting.items():
+        if name == "severity":
+            continue
+        if name not in options:
+            has = "; it has " + ", ".join(f"`{o}`" for o in options) if options else ""
+            hint = closest(name, [*options, "severity"]) or has
+            yield Problem((*at, name), f"the rule {rule} has no option `{name}`{hint}", name)
+        elif not fits(value, options[name]):
+            message = f"`{key_name((*at, name))}` should be {_kind(options[name].default)}"
+            yield Problem((*at, name), f"{message}, not {describe(value)}", name)
+
+
+def fits(value: Any, option: Option) -> bool:
+    """Whether a value has the type of the option's default."""
+    default = option.default
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(default, bool) and isinstance(value, bool)
+    if isinstance(default, int | float):
+        return isinstance(value, int) or (isinstance(default, float) and isinstance(value, float))
+    if isinstance(default, list | tuple | frozenset | set):
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return isinstance(value, str)
+
+
+def _kind(default: Any) -> str:
+    if isinstance(default, bool):
+        return "true or false"
+    if isinstance(default, int):
+        return "a whole number"
+    if isinstance(default, float):
+        return "a number"
+    return "a string" if isinstance(default, str) else "a list of strings"
+
+
+def _profile(name: str, at: Path, base: str) -> Iterator[Problem]:
+    from corrigenda.config.profiles import is_path, names
+
+    if is_path(name):
+        if not os.path.isfile(os.path.join(base, name)):
+            yield _missing(at, name, base)
+    elif name not in names():
+        listed = ", ".join(f"“{n}”" for n in names())
+        hint = closest(name, names())
+        message = f"there is no profile “{name}”{hint or f'; there are {listed}'}"
+        yield Problem(at, message, name)
+
+
+def _format(name: str, at: Path) -> Iterator[Problem]:
+    from corrigenda.readers import FORMATS
+
+    if name not in FORMATS:
+        listed = ", ".join(f"“{n}”" for n in FORMATS)
+        hint = closest(name, FORMATS) or f"; there are {listed}"
+        yield Problem(at, f"there is no format “{name}”{hint}", name)
+
+
+def _globs(patterns: Iterable[str], at: Path) -> Iterator[Problem]:
+    from corrigenda.config.globs import compiled
+
+    for index, pattern in enumerate(patterns):
+        if not re.search(r"[!\\\[]", pattern):
+            continue  # only these can make a pattern that git does not understand
+        try:
+            compiled([pattern])
+        except UsageError:
+            message = f"`{key_name(at)}`: “{pattern}” is no pattern as in .gitignore"
+            yield Problem((*at, index), message, pattern)
+
+
+def _missing(at: Path, path: str, base: str) -> Problem:
+    folder = os.path.dirname(os.path.join(base, path))
+    near = ""
+    if os.path.isdir(folder):
+        near = closest(os.path.basename(path), os.listdir(folder))
+    return Problem(at, f"`{key_name(at)}` names “{path}”, which is no file{near}", path)
