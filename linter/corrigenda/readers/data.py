@@ -8,6 +8,9 @@ from corrigenda.article import Json, Place, Tree
 from corrigenda.document import MappedText
 from corrigenda.text import SourceText, Span
 
+DEPTH_LIMIT = 200
+"""How deep values may be nested. What reads them afterwards recurses."""
+TOO_DEEP = f"values are nested more than {DEPTH_LIMIT} levels deep; flatten them"
 _SURROGATE = re.compile("([\ud800-\udbff])([\udc00-\udfff])|[\ud800-\udfff]")
 
 
@@ -71,3 +74,18 @@ def prune(places: dict[str, Place], value: Json) -> dict[str, Place]:
     tree = Tree(value, {})
     missing = object()
     return {at: place for at, place in places.items() if tree.get(at, missing) is not missing}
+
+
+def depth_of(value: Json) -> int:
+    """How deep a value is nested: 0 for a scalar, at most one more than `DEPTH_LIMIT`."""
+    depth = 0
+    level = [value] if isinstance(value, dict | list) else []
+    while level and depth <= DEPTH_LIMIT:
+        depth += 1
+        level = [
+            member
+            for holder in level
+            for member in (holder.values() if isinstance(holder, dict) else holder)
+            if isinstance(member, dict | list)
+        ]
+    return depth

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from corrigenda.document import Problem
+from corrigenda.readers.data import TOO_DEEP
 from corrigenda.text import SourceText, Span
 
 _LONGEST = 160
@@ -23,6 +24,8 @@ def problem_of(error: Exception, source: SourceText, start: int, end: int, at: i
     if isinstance(position := getattr(error, "position", None), int):  # a ReaderError
         where = start + position
         what = "unacceptable character"
+    if str(error) == TOO_DEEP:
+        return Problem("source/syntax", Span(at, min(at + 1, end)), TOO_DEEP)
     place = min(max(start, at if where is None else where), end)
     char = source.text[place : place + 1] if place < end else ""
     message, back = _explain(what, context, char, source, opened)

@@ -8,7 +8,7 @@ from typing import Any
 
 from corrigenda.article import Json, Place, pointer
 from corrigenda.document import Problem
-from corrigenda.readers.data import DataTree, prune, whole
+from corrigenda.readers.data import DEPTH_LIMIT, TOO_DEEP, DataTree, prune, whole
 from corrigenda.readers.yaml_scalars import block_header_end, mapped
 from corrigenda.text import SourceText, Span
 
@@ -69,7 +69,10 @@ class DocumentBuilder:
         return DataTree(self._source, value, places)
 
     def take(self, name: str, event: Any) -> None:
-        """Takes the next event; `name` is the name of its class."""
+        """Takes the next event; `name` is the name of its class.
+
+        Raises ValueError where collections are nested too deep.
+        """
         start = self._offset + event.start_mark.index
         end = self._offset + event.end_mark.index
         if name == "ScalarEvent":
@@ -78,6 +81,8 @@ class DocumentBuilder:
             self._alias(str(event.anchor), Span(start, end))
         elif name in ("MappingStartEvent", "SequenceStartEvent"):
             self.filled = True
+            if len(self._stack) > DEPTH_LIMIT:
+                raise ValueError(TOO_DEEP)
             start = _after_properties(self._source.text, start, end)
             empty: Json = {} if name == "MappingStartEvent" else []
             at = None if self._stack[-1].key == "<<" else self._next_pointer()
