@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from corrigenda.finding import Severity
+from corrigenda.schema_rules import SCHEMA_RULES
 
 
 class EngineRule(NamedTuple):
@@ -70,6 +71,7 @@ ENGINE_RULES: dict[str, EngineRule] = {
 
             Write `stet: family/rule because reason`; several rules are separated by commas.""",
         ),
+        *(EngineRule(*rule) for rule in SCHEMA_RULES),
     )
 }
 

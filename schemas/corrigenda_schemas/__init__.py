@@ -39,7 +39,7 @@ The schemas are read with plain file functions: importlib.resources costs more t
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 BASE = "https://corrigenda.dev/schemas/1/"
@@ -111,7 +111,7 @@ def _listed(folder: str) -> list[str]:
     return [name.removesuffix(SUFFIX) for name in found if name.endswith(SUFFIX)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(name: str) -> Schema:
     import json
 
