@@ -2,27 +2,88 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from corrigenda.errors import UsageError
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C: 128 and the number of SIGINT, as shells have it."""
+BROKEN_PIPE = 141
+"""The exit code when nobody reads the output any more: 128 and the number of SIGPIPE."""
 
 
-def main() -> int:
-    """Runs the command and returns its exit code."""
-    import json
-    from datetime import date
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command and returns its exit code; whatever happens, nobody sees a traceback.
 
-    from corrigenda.config.settings import Settings
-    from corrigenda.linting import Engine
-    from corrigenda.registry import load_rules
+    With ``CORRIGENDA_DEBUG`` set in the environment, an unforeseen exception is raised.
+    """
+    from corrigenda.commands._terminal import error, use_utf8
 
-    engine = Engine(load_rules(), date.today())
-    settings = Settings()
-    for path in sys.argv[1:]:
-        for f in engine.check_path(path, settings).findings:
-            place = f.location
-            sys.stdout.write(
-                f"{place.path}:{place.start.line}:{place.start.column} {f.severity.value} {f.rule} {json.dumps(place.text[:60], ensure_ascii=False)} {f.message}\n"  # noqa: E501
-            )
-    return 0
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    use_utf8()
+    try:
+        code = _dispatch(given)
+        sys.stdout.flush()
+    except UsageError as problem:
+        error(str(problem))
+        code = 2
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit, which would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = BROKEN_PIPE
+    except SystemExit as ending:  # argparse after --help
+        code = ending.code if isinstance(ending.code, int) else 2
+    except Exception as problem:
+        if os.environ.get("CORRIGENDA_DEBUG"):
+            raise
+        what = " ".join(f"{type(problem).__name__}: {problem}".split())
+        error(f"{what} (a bug in corrigenda; CORRIGENDA_DEBUG=1 shows where)")
+        code = 2
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    from corrigenda.commands import COMMANDS
+
+    name = next(iter(arguments), "--help")
+    if name in COMMANDS:
+        code: int = import_module(f"corrigenda.commands.{name}").run(arguments[1:])
+        return code
+    if name in ("-V", "--version"):
+        from corrigenda import __version__
+
+        sys.stdout.write(f"corrigenda {__version__}\n")
+        return 0
+    if name in ("-h", "--help", "help"):
+        rest = [word for word in arguments[1:2] if word in COMMANDS]
+        if rest:
+            return _dispatch([*rest, "--help"])
+        sys.stdout.write(_help())
+        return 0
+    from corrigenda.commands._arguments import did_you_mean
+
+    hint = did_you_mean(name, COMMANDS) or f" (one of {', '.join(COMMANDS)})"
+    if name.startswith("-") or os.path.exists(name):
+        hint = "; to check files, write `corrigenda check`"
+    raise UsageError(f"unknown command “{name}”{hint}")
+
+
+def _help() -> str:
+    from corrigenda.commands import COMMANDS
+
+    width = max(map(len, COMMANDS))
+    commands = "".join(f"  {name:<{width}}  {does}\n" for name, does in COMMANDS.items())
+    return (
+        "usage: corrigenda COMMAND [OPTIONS]\n\n"
+        "A linter for scholarly articles and what is derived from them.\n\n"
+        f"commands:\n{commands}\n"
+        "`corrigenda COMMAND --help` shows the options of a command, `--version` the version.\n"
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,15 @@
+"""The subcommands: one module each, with `run(arguments) -> exit code`, imported when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = {
+    "check": "check files and report what is wrong with them",
+    "rules": "list the rules",
+    "explain": "show the page of a rule, or the rules of a family",
+    "init": "set corrigenda up in this repository",
+    "config": "show what applies to a file, and where it is set",
+    "baseline": "write down today's findings, so that only new ones are reported",
+}
+"""The names of the subcommands and what each does."""

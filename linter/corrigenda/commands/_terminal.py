@@ -1,0 +1,48 @@
+"""Standard output and error: encodings, colours, and words to the person at the terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TextIO
+
+
+def use_utf8() -> None:
+    """Makes standard output and error write UTF-8 whatever the locale says, newlines as they are.
+
+    A lone surrogate, which UTF-8 cannot hold, is written as its escape.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def is_coloured(when: str, stream: TextIO) -> bool:
+    """Whether to colour what goes to the stream: ``--color``, then NO_COLOR, then FORCE_COLOR.
+
+    Source: the conventions of no-color.org and force-color.org.
+    """
+    if when != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def say(text: str) -> None:
+    """One line for the person, on standard error."""
+    sys.stderr.write(f"corrigenda: {text}\n")
+
+
+def warn(text: str) -> None:
+    """One line about something that went wrong while the run goes on."""
+    say(f"warning: {text}")
+
+
+def error(text: str) -> None:
+    """Every line of an error message, marked as one."""
+    for line in text.splitlines() or [text]:
+        say(f"error: {line}")

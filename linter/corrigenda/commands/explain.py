@@ -1,0 +1,87 @@
+"""``corrigenda explain``: the page of a rule, or the rules of a family."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from corrigenda.commands._arguments import Parser, add_colour
+from corrigenda.commands._pages import Page, check_selectors, pages
+from corrigenda.commands._terminal import is_coloured
+from corrigenda.commands._toml import written
+from corrigenda.output._style import paint
+from corrigenda.registry import load_rules
+from corrigenda.rule import Example
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command and returns the exit code. Raises UsageError for an unknown rule."""
+    parser = Parser(
+        "explain", "Shows the page of a rule: what it reports, why, and how to mend it."
+    )
+    parser.add_argument("rule", metavar="RULE", help="a rule, or a family to list its rules")
+    add_colour(parser)
+    args = parser.parse(arguments)
+    known = pages(load_rules())
+    check_selectors("explain", [args.rule], known)
+    colour = is_coloured(args.color, sys.stdout)
+    if args.rule in known:
+        sys.stdout.write("\n".join(_page(known[args.rule], colour)) + "\n")
+        return 0
+    from corrigenda.commands.rules import as_table
+
+    chosen = [p for p in known.values() if args.rule in (p.family, "all")]
+    sys.stdout.write(as_table(chosen, colour=colour))
+    return 0
+
+
+def _page(page: Page, colour: bool) -> Iterator[str]:
+    info, meta = page.info, page.meta
+    yield f"{paint(info.id, 'bold', colour)} ({paint(info.severity.value, info.severity, colour)})"
+    yield ""
+    yield info.page
+    yield ""
+    yield from _facts(page)
+    if meta is None:
+        return
+    if meta.options:
+        yield from ("", paint("Options", "bold", colour), "")
+        yield f'  [tool.corrigenda.rules."{info.id}"]'
+        for option in meta.options:
+            yield f"  {option.name} = {written(option.default)}"
+            yield f"      {option.help}"
+    for title, reported in (("Reported", True), ("Not reported", False)):
+        shown = [example for example in meta.examples if bool(example.fails) is reported]
+        if shown:
+            yield from ("", paint(title, "bold", colour))
+        for example in shown:
+            yield from _example(example)
+    if meta.sources:
+        yield from ("", paint("Sources", "bold", colour), "")
+        for source in meta.sources:
+            yield f"  {source}"
+
+
+def _facts(page: Page) -> Iterator[str]:
+    fixes = {None: "none", "safe": "safe (--fix)", "unsafe": "unsafe (--fix --unsafe-fixes)"}
+    if page.meta is None:
+        schemas = page.turned_on == "schema"
+        yield f"Reported by {'profiles and schemas' if schemas else 'corrigenda itself, always'}."
+        return
+    yield f"Profile: {page.profile} and above"
+    yield f"Fix: {fixes.get(page.fix, page.fix)}"
+    yield f"Since: {page.meta.since}"
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield ""
+    if example.path != "article.md":
+        yield f"  in {example.path}:"
+    text = example.fails or example.passes
+    yield from (f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+    if example.options:
+        listed = ", ".join(f"{key} = {written(value)}" for key, value in example.options.items())
+        yield f"  with {listed}"
+    if example.fixed is not None and example.fails:
+        yield "  fixed:"
+        yield from (f"    {line}".rstrip() for line in example.fixed.rstrip("\n").split("\n"))

@@ -1,0 +1,166 @@
+"""``corrigenda init``: a configuration and a pre-commit hook for the repository it stands in.
+
+Nothing that is there is overwritten: what exists is extended, and every other byte of it stays.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corrigenda import __version__, config
+from corrigenda.commands._arguments import Parser
+from corrigenda.errors import UsageError
+from corrigenda.output._words import counted
+from corrigenda.readers import format_of
+
+HOOKS = ".pre-commit-config.yaml"
+
+
+class Change(NamedTuple):
+    """A file to write: its path, its text before (None: there is no such file) and after."""
+
+    path: str
+    before: str | None
+    after: str
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command and returns the exit code. Raises UsageError where a file is in the way."""
+    parser = Parser("init", "Looks at this folder, then writes a configuration and a hook for it.")
+    parser.add_argument("--dry-run", action="store_true", help="say what it would do, do nothing")
+    parser.add_argument("--profile", metavar="PROFILE", help="the profile to write down")
+    parser.add_argument("--hook-repo", metavar="URL",
+        help="take the hook from this repository instead of the package index")  # fmt: skip
+    parser.add_argument("--hook-rev", metavar="REV", default=f"v{__version__}",
+        help=f"the revision of that repository; default: v{__version__}")  # fmt: skip
+    args = parser.parse(arguments)
+    said: list[str] = []
+    files = _files()
+    said.append(_seen(files))
+    changes = [
+        change
+        for change in (
+            _configuration(args.profile or _profile(files), said),
+            _hook(args.hook_repo, args.hook_rev, said),
+        )
+        if change is not None
+    ]
+    for change in changes:
+        verb = "extend" if change.before is not None else "write"
+        if args.dry_run:
+            said.append(f"would {verb} {change.path}:")
+            said += [f"  | {line}".rstrip() for line in _added(change).splitlines()]
+            continue
+        _write(change)
+        said.append(f"{'extended' if change.before is not None else 'wrote'} {change.path}")
+    if not args.dry_run and any(change.path == HOOKS for change in changes):
+        said.append("run `pre-commit install` to have every commit checked")
+    said.append("next: `corrigenda check`; if that finds too much at once, `corrigenda baseline`")
+    sys.stdout.write("".join(f"{line}\n" for line in said))
+    return 0
+
+
+def _files() -> list[str]:
+    from corrigenda.discovery import discover
+
+    cwd = os.getcwd()
+    return discover((), config.load(cwd, isolated=True), cwd=cwd).files
+
+
+def _seen(files: Sequence[str]) -> str:
+    formats = Counter(format_of(path) or "other" for path in files)
+    listed = ", ".join(f"{number} {name}" for name, number in sorted(formats.items()))
+    if not files:
+        return "found no file of a format that corrigenda reads"
+    return f"found {counted(len(files), 'file')} to check: {listed}"
+
+
+def _profile(files: Sequence[str]) -> str:
+    """A paper of the Journal of Open Source Software is a paper.md beside a paper.bib."""
+    papers = [path for path in files if os.path.basename(path) == "paper.md"]
+    beside = (os.path.join(os.path.dirname(path), "paper.bib") for path in papers)
+    return "joss" if any(map(os.path.exists, beside)) else "standard"
+
+
+def _configuration(profile: str, said: list[str]) -> Change | None:
+    for name in ("corrigenda.toml", ".corrigenda.toml"):
+        if os.path.lexists(name):
+            said.append(f"{name} is there already: left as it is")
+            return None
+    body = f'profile = "{profile}"  # minimal, standard, strict, or that of a journal\n'
+    text = _text_of("pyproject.toml")
+    if text is None:
+        return Change("corrigenda.toml", None, body)
+    if re.search(r"^\s*\[\[?\s*tool\s*\.\s*corrigenda\b", text, re.MULTILINE):
+        said.append("pyproject.toml has [tool.corrigenda] already: left as it is")
+        return None
+    return Change("pyproject.toml", text, _appended(text, f"[tool.corrigenda]\n{body}"))
+
+
+def _hook(repository: str | None, revision: str, said: list[str]) -> Change | None:
+    if not any(os.path.lexists(os.path.join(at, ".git")) for at in _upward(os.getcwd())):
+        said.append("this is no git repository: no hook")
+        return None
+    from corrigenda.commands._pre_commit import NotEditableError, add_entry, entry, new_file
+
+    hook = entry(repository, revision)
+    text = _text_of(HOOKS)
+    if text is None or not text.strip():
+        return Change(HOOKS, text, new_file(hook))
+    try:
+        added = add_entry(text, hook)
+    except NotEditableError as problem:
+        said.append(f"{HOOKS} {problem}; add this to its repos by hand:")
+        said += [f"  {line}" for line in hook]
+        return None
+    if added is None:
+        said.append(f"{HOOKS} has a hook of corrigenda already: left as it is")
+        return None
+    return Change(HOOKS, text, added)
+
+
+def _upward(folder: str) -> list[str]:
+    found = [folder]
+    while os.path.dirname(found[-1]) != found[-1]:
+        found.append(os.path.dirname(found[-1]))
+    return found
+
+
+def _text_of(path: str) -> str | None:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read: {error}") from None
+
+
+def _appended(text: str, table: str) -> str:
+    newline = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if not text or text.endswith("\n") else "\n"
+    return text + f"{gap}\n{table}".replace("\n", newline)
+
+
+def _added(change: Change) -> str:
+    """The new part of the text, which stands in one piece."""
+    before, after = change.before or "", change.after
+    same = (at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
+    start = after.rfind("\n", 0, next(same, len(before))) + 1
+    return after[start : start + len(after) - len(before)].strip("\r\n")
+
+
+def _write(change: Change) -> None:
+    from corrigenda.fixing import replace
+
+    target = os.path.realpath(change.path)
+    mode = os.stat(target).st_mode if change.before is not None else None
+    try:
+        replace(target, change.after.encode("utf-8"), mode=mode)
+    except OSError as error:
+        raise UsageError(f"{change.path}: cannot be written: {error.strerror or error}") from None

@@ -1,0 +1,71 @@
+"""For people: each finding with its line, the place underlined, and what to do."""
+
+from __future__ import annotations
+
+from corrigenda.finding import LocatedFinding
+from corrigenda.output import Report
+from corrigenda.output._style import expand, one_line, paint, width
+from corrigenda.output._words import summary
+
+
+def render(report: Report, *, colour: bool = False) -> str:
+    """The findings, one paragraph each, and a line that counts them."""
+    parts = [_finding(finding, report.unsafe, colour) for finding in report.findings]
+    closing = summary(report)
+    if not report.findings:
+        closing = paint(closing, "good", colour)
+    return "\n".join([*parts, closing]) + "\n"
+
+
+def _finding(finding: LocatedFinding, unsafe: bool, colour: bool) -> str:
+    place = finding.location
+    gutter = " " * len(str(place.start.line))
+    name = paint(f"{finding.severity.value}[{finding.rule}]", finding.severity, colour)
+    where = f"{place.path}:{place.start.line}:{place.start.column}"
+    bar = paint("|", "dim", colour)
+    lines = [
+        f"{name}: {paint(one_line(finding.message), 'bold', colour)}",
+        f"{gutter}{paint('-->', 'dim', colour)} {paint(one_line(where), 'place', colour)}",
+    ]
+    if place.excerpt.strip():
+        shown, marks = _underlined(finding)
+        number = paint(str(place.start.line), "dim", colour)
+        lines += [
+            f"{gutter} {bar}",
+            f"{number} {bar} {shown}",
+            f"{gutter} {bar} {paint(marks, finding.severity, colour)}",
+        ]
+    notes = [f"{gutter} {paint('=', 'dim', colour)} {note}" for note in _notes(finding, unsafe)]
+    if notes and len(lines) > 2:
+        lines.append(f"{gutter} {bar}")
+    return "\n".join(line.rstrip() for line in [*lines, *notes]) + "\n"
+
+
+def _underlined(finding: LocatedFinding) -> tuple[str, str]:
+    """The excerpt, and the carets under the finding's part of it."""
+    place = finding.location
+    indent = len(place.excerpt) - len(place.excerpt.lstrip())
+    cut = min(indent, place.excerpt_at)
+    before = expand(place.excerpt[cut : place.excerpt_at])
+    rest = place.excerpt[place.excerpt_at :]
+    if place.start.line == place.end.line:
+        length = place.end.column - place.start.column
+        marked, more = rest[:length], ""
+    else:
+        marked, more = rest, f" (to line {place.end.line})"
+    carets = "^" * max(1, width(expand(marked)))
+    return before + expand(rest), " " * width(before) + carets + more
+
+
+def _notes(finding: LocatedFinding, unsafe: bool) -> list[str]:
+    notes = []
+    if finding.suggestions:
+        quoted = ", ".join(f"“{one_line(s)}”" for s in finding.suggestions)
+        notes.append(f"suggestion: {quoted}")
+    for related in finding.related:
+        at = f"{related.path}:{related.start.line}:{related.start.column}"
+        notes.append(f"see {one_line(at)}: {one_line(related.message)}")
+    if finding.fix is not None:
+        options = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
+        notes.append(f"fix available ({'--fix' if unsafe and finding.fix.safe else options})")
+    return notes
