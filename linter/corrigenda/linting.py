@@ -86,7 +86,7 @@ class Engine:
         tracebacks: list[str] = []
         rules = self.active(settings)
         findings += self._run(rules, document, tracebacks)
-        if document.data is not None or document.articles:
+        if document.data is not None or document.articles or settings.schemas:
             from corrigenda.validation import schema_findings
 
             findings += schema_findings(document, settings)
