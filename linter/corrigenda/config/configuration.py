@@ -47,7 +47,8 @@ class Scope:
         self.files = files
         self.layers = (*layers_of(files), command_line)
         self._settings: dict[tuple[int, ...], Settings] = {}
-        self._excluded: tuple[Globs, ...] | None = None
+        self._patterns: dict[str, tuple[Globs, ...]] = {}
+        self.has_formats = any(isinstance(la.values.get("format"), str) for la in self.layers)
 
     def applying(self, path: str) -> tuple[int, ...]:
         """The numbers of the layers that apply to a file (absolute path, with ``/``)."""
@@ -78,21 +79,16 @@ class Scope:
 
     def patterns(self, key: str) -> tuple[Globs, ...]:
         """The patterns of `exclude` or `include`, each relative to its own folder."""
-        found: list[Globs] = []
-        for layer in self.layers:
-            if layer.files is None:
-                if key in layer.values:
-                    found = [Globs(layer.base, layer.values[key])]
-                if f"extend-{key}" in layer.values:
-                    found.append(Globs(layer.base, layer.values[f"extend-{key}"]))
-        return tuple(found)
-
-    @property
-    def excluded(self) -> tuple[Globs, ...]:
-        """The patterns of `exclude` and `extend-exclude`."""
-        if self._excluded is None:
-            self._excluded = self.patterns("exclude")
-        return self._excluded
+        if key not in self._patterns:
+            found: list[Globs] = []
+            for layer in self.layers:
+                if layer.files is None:
+                    if key in layer.values:
+                        found = [Globs(layer.base, layer.values[key])]
+                    if f"extend-{key}" in layer.values:
+                        found.append(Globs(layer.base, layer.values[f"extend-{key}"]))
+            self._patterns[key] = tuple(found)
+        return self._patterns[key]
 
 
 class Configuration:
@@ -140,10 +136,15 @@ class Configuration:
     def is_excluded(self, path: str) -> bool:
         """Whether `exclude` or `extend-exclude` names the file, or the folder (ends in ``/``)."""
         full = self._full(path)
-        folder = os.path.dirname(full)
-        excluded = self.scope(folder).excluded
+        excluded = self.scope(os.path.dirname(full)).patterns("exclude")
         full += "/" if path.endswith(("/", os.sep)) else ""
         return any(globs.match(full) for globs in excluded)
+
+    def names_format(self, path: str) -> bool:
+        """Whether the configuration says which format a file has."""
+        full = self._full(path)
+        scope = self.scope(os.path.dirname(full))
+        return scope.has_formats and scope.settings(full).format is not None
 
     def includes(self, folder: str) -> tuple[Globs, ...]:
         """The patterns of `include` that hold in a folder."""
