@@ -1,0 +1,205 @@
+"""The unknown words of a document, and whether the place of each lets it be a slip.
+
+Only distinct words are looked up, and only the blocks that hold an unknown one are taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from corrigenda.document import OBJECT, PROSE, RUNNING, Block, Document, Occurrence
+from corrigenda_rules.spelling.lexicon import Lexicon
+
+SHORTEST = 4
+"""The letters that a word must have to be judged."""
+
+_PROPER = frozenset({"aff", "kwd", "article-title", "subtitle", "title", "th", "td", "subject"})
+"""Kinds in which ordinary words are capitalised."""
+_KINDS = PROSE | _PROPER
+_PARTICLES = frozenset(
+    {
+        "de",
+        "la",
+        "le",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "des",
+        "du",
+        "et",
+        "für",
+        "und",
+    }
+)
+"""An affiliation with one of these is written in another language."""
+_CLINGING = frozenset("@#$%&*_/\\=+<>~^|{}[0123456789" + OBJECT)
+"""A word that touches one of these is part of a symbol, a name of a file, a key, a formula."""
+_LATIN = (
+    "us",
+    "a",
+    "um",
+    "is",
+    "i",
+    "ae",
+    "oides",
+    "ans",
+    "ens",
+    "ax",
+    "ex",
+    "ix",
+    "on",
+    "or",
+    "es",
+)
+"""What the second word of a species' name ends in."""
+_TOKEN = re.compile(r"[^\W\d_]+")
+_SPACE_AND_MARKS = " \t\n\r\"“‘'([*_"
+
+
+class Unknown(NamedTuple):
+    """A word (lower case, a–z) that the lexicon does not know, where it may be a slip.
+
+    `times`: how often the document has it; `proper`: it stands in a proper name somewhere.
+    """
+
+    plain: str
+    times: int
+    proper: bool
+    occurrences: tuple[Occurrence, ...]
+
+
+class Found(NamedTuple):
+    """What `unknown_words` found; `counts` are those of all words of the document, as written."""
+
+    words: list[Unknown]
+    counts: Counter[str]
+
+
+def unknown_words(document: Document, lexicon: Lexicon) -> Found:
+    """The unknown words of the document's prose, keywords and affiliations, in its order."""
+    counts: Counter[str] = Counter()
+    held: list[tuple[Block, set[str]]] = []
+    for block in document.blocks:
+        if block.kind in _KINDS:
+            written = _TOKEN.findall(block.text)
+            counts.update(written)
+            held.append((block, set(written)))
+    unknown = _unknown(counts, lexicon)
+    symbols = {f.lower() for f in unknown if f[1:] != f[1:].lower()}
+    found: dict[str, list[Occurrence]] = {}
+    proper: set[str] = set()
+    barred = symbols
+    for block, words in held:
+        here = words & unknown
+        if not here:
+            continue
+        foreign = _is_foreign(block, len(here), words)
+        tokens = list(_TOKEN.finditer(block.text))
+        for k, token in enumerate(tokens):
+            plain = token[0].lower()
+            if token[0] not in here or plain in barred:
+                continue
+            fit = None if foreign else _fits(block, tokens, k, lexicon)
+            if fit is None:
+                barred.add(plain)
+                continue
+            if fit:
+                proper.add(plain)
+            found.setdefault(plain, []).append(Occurrence(block, token.start(), token.end()))
+    return Found(
+        [
+            Unknown(plain, len(at), plain in proper, tuple(at))
+            for plain, at in found.items()
+            if plain not in barred
+        ],
+        counts,
+    )
+
+
+def _unknown(forms: Iterable[str], lexicon: Lexicon) -> set[str]:
+    return {
+        form
+        for form in forms
+        if len(form) >= SHORTEST and form.isascii() and form.lower() not in lexicon
+    }
+
+
+def _is_foreign(block: Block, strange: int, words: set[str]) -> bool:
+    """Whether a block is not English, by what the file says or by its own words."""
+    if block.lang and not block.lang.lower().startswith("en"):
+        return True
+    if len(words) >= 6 and strange > 0.35 * len(words):
+        return True
+    return block.kind == "aff" and bool(words & _PARTICLES)
+
+
+def _fits(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -> bool | None:
+    """None where a word cannot be judged; else whether it stands as part of a proper name."""
+    token = tokens[k]
+    text = block.text
+    before = text[token.start() - 1] if token.start() else " "
+    after = text[token.end() : token.end() + 2] or " "
+    if (
+        before in _CLINGING
+        or after[0] in _CLINGING
+        # part of a host name, a qualified name
+        or (before in ".:'’" and token.start() > 1 and not text[token.start() - 2].isspace())
+        or (after[0] in ".:(" and after[1:].isalnum())
+        # doesn't
+        or (after[0] in "'’" and after[1:].isalpha() and after[1:] != "s")
+    ):
+        return None
+    if token[0][0].islower():
+        return None if _is_epithet(block, tokens, k, lexicon) else False
+    if (k == 0 or block.kind in RUNNING) and _opens_sentence(text, token.start()):
+        # A name may open a sentence as well: of short words only a common one is meant.
+        return len(token[0]) < 8 if len(token[0]) > 5 else None
+    return True if _among_words(block, tokens, k, lexicon) else None
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    head = text[max(0, at - 12) : at].rstrip(_SPACE_AND_MARKS)
+    return not head or (head[-1] in ".!?" and not head.endswith(("et al.", " sp.", "Fig.")))
+
+
+def _is_epithet(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -> bool:
+    """Whether a lower-case word follows a genus: a capitalised word that opens no sentence."""
+    if k == 0 or not tokens[k][0].endswith(_LATIN):
+        return False
+    before = tokens[k - 1]
+    between = block.text[before.end() : tokens[k].start()]
+    if not before[0][0].isupper() or between not in (" ", ". ", "\n"):
+        return False
+    if len(before[0]) == 1:
+        return between == ". "
+    return between != ". " and (lexicon.tier(before[0].lower()) or 0) < 3
+
+
+def _among_words(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -> bool:
+    """Whether the words around a capitalised one, in the same run, are ordinary English words."""
+    if len(tokens[k][0]) < 7:
+        return False
+    running = block.kind in RUNNING
+    good = bad = 0
+    for j in range(max(0, k - 2), min(len(tokens), k + 3)):
+        other = tokens[j][0]
+        if j == k or len(other) < 2 or (running and other.islower()):
+            continue
+        low, high = (
+            (tokens[j].end(), tokens[k].start()) if j < k else (tokens[k].end(), tokens[j].start())
+        )
+        if any(c in ",;.\n" for c in block.text[low:high]):
+            continue
+        tier = lexicon.tier(other.lower())
+        if tier is not None and tier >= (4 if running else 3):
+            good += 1
+        elif other[0].isupper():
+            bad += 1
+    return good > 2 * bad

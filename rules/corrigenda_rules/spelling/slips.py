@@ -1,0 +1,103 @@
+"""Slips of pen and keyboard: the strings one edit away from a word, and the cost of a slip."""
+
+from __future__ import annotations
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = frozenset("aeiouy")
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def neighbours(word: str) -> set[str]:
+    """Every string one deletion, transposition, substitution or insertion away from `word`."""
+    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    found = {a + b[1:] for a, b in splits if b}
+    found |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
+    found |= {a + c + b[1:] for a, b in splits if b for c in LETTERS}
+    found |= {a + c + b for a, b in splits for c in LETTERS}
+    found.discard(word)
+    return found
+
+
+def distance(a: str, b: str, limit: int = 2) -> int:
+    """The number of edits between two words (optimal string alignment), or ``limit + 1``.
+
+    A transposition of adjacent letters counts as one edit. What is the same at both ends is left
+    out first, so that close words cost little.
+    """
+    if a == b:
+        return 0
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    start = 0
+    shortest = min(len(a), len(b))
+    while start < shortest and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
+    before: list[int] = []
+    above = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            best = min(above[j] + 1, row[-1] + 1, above[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        if min(row) > limit:
+            return limit + 1
+        before, above = above, row
+    return min(above[-1], limit + 1)
+
+
+def cost(wrong: str, right: str) -> float:
+    """How unlikely it is that somebody who meant `right` wrote `wrong`; 1.0 is a plain slip.
+
+    Doubled or undoubled letters, swapped neighbours, confused vowels and neighbouring keys are
+    cheaper; a changed first letter is dear.
+    """
+    edits = distance(wrong, right, 3)
+    total = float(edits)
+    if edits == 1:
+        total = _single(wrong, right)
+    elif sorted(wrong) == sorted(right):
+        total -= 0.6  # the same letters in another order
+    elif len(wrong) > 9:
+        total -= 0.3
+    if wrong[0] != right[0]:
+        total += 0.9
+    if wrong[-1] != right[-1] and wrong[-2:] != right[:-3:-1]:
+        total += 0.4  # rather another form of the word
+    return total
+
+
+def _single(wrong: str, right: str) -> float:
+    at = 0
+    shortest = min(len(wrong), len(right))
+    while at < shortest and wrong[at] == right[at]:
+        at += 1
+    if len(wrong) != len(right):
+        longer = wrong if len(wrong) > len(right) else right
+        letter = longer[at]
+        if letter in (longer[at - 1 : at], longer[at + 1 : at + 2]):
+            return 0.6
+        return 0.8 if len(wrong) < len(right) else 0.9
+    x, y = wrong[at], right[at]
+    if wrong[at + 1 :] != right[at + 1 :]:
+        return 0.7  # two neighbours swapped
+    if x in _VOWELS and y in _VOWELS:
+        return 0.8
+    return 0.9 if _adjacent(x, y) else 1.2
+
+
+def _adjacent(x: str, y: str) -> bool:
+    for row, keys in enumerate(_KEYS):
+        at = keys.find(x)
+        if at < 0:
+            continue
+        for other in _KEYS[max(0, row - 1) : row + 2]:
+            to = other.find(y)
+            if to >= 0 and abs(to - at) <= 1:
+                return True
+    return False

@@ -1,0 +1,89 @@
+"""spelling/typo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corrigenda.document import Document, Occurrence
+from corrigenda.finding import Confidence, Finding, Fix, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules.spelling.decision import Verdict, judge
+from corrigenda_rules.spelling.lexicon import lexicon
+from corrigenda_rules.spelling.places import unknown_words
+
+
+class Typo(Rule):
+    """A word that is most likely a slip for a known word.
+
+    A misspelt word in a title, a keyword or an affiliation is copied into every index that takes
+    the record, and the article is not found under the right word.
+
+    A word is reported when the lexicon does not know it, it is no regular form or compound of
+    known words, and a well-known word is one slip away (two in long words): a letter lost, added,
+    changed or swapped. How common the meant word is, how the slip came about, and how often the
+    document itself uses either word are weighed against each other. British and American
+    spellings are both right. Names, abbreviations, symbols, genes, species, formulae, words next
+    to code or citations, words with diacritics and text in other languages are left alone; in
+    affiliations only slips of common words are reported (“Medicience”, “Univeristy”).
+
+    The suggestions are ordered, the most likely first. A word that is right goes into `accept`.
+    """
+
+    meta = RuleMeta(
+        id="spelling/typo",
+        severity=Severity.ERROR,
+        confidence=Confidence.MEDIUM,
+        since="0.1",
+        words=True,
+        fix="unsafe",
+        sources=("lexicon: see NOTICE",),
+        examples=(
+            Example(
+                fails="Patients with systemic lupus ⟦erthematosus⟧ were treated.",
+                reports="“erythematosus”",
+                fixed="Patients with systemic lupus erythematosus were treated.",
+            ),
+            Example(
+                fails="⟦Reponse⟧ rates were higher in the second group.",
+                reports="“Response”",
+                fixed="Response rates were higher in the second group.",
+            ),
+            Example(
+                fails="We describe the ⟦chromotography⟧ and the ⟦angiogensis⟧ assay.",
+                fixed="We describe the chromatography and the angiogenesis assay.",
+            ),
+            Example(passes="We analysed the tumour; they analyzed the tumor and its colour."),
+            Example(passes="The gene Wnt5a, the EHR and transferrin in an infarction."),
+            Example(passes="We thank Dr. Jonson and Prof. Univer for comments."),
+            Example(passes="Immunoprecipitation and reanalysis of metagenomes was performed."),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Judges each distinct unknown word once and reports it wherever it stands."""
+        known = lexicon()
+        found = unknown_words(document, known)
+        for word in found.words:
+            verdict = judge(word.plain, word.times, found.counts, known, proper=word.proper)
+            if verdict is not None:
+                for occurrence in word.occurrences:
+                    yield self._report(occurrence, verdict)
+
+    def _report(self, at: Occurrence, verdict: Verdict) -> Finding:
+        written = at.block.text[at.start : at.end]
+        suggestions = [_cased(s, written) for s in verdict.suggestions]
+        edit = at.block.edit(at.start, at.end, suggestions[0])
+        return self.finding(
+            at.block.span(at.start, at.end),
+            f"“{written}” is probably a slip for “{suggestions[0]}”",
+            suggestions=suggestions,
+            fix=Fix((edit,), safe=False) if edit else None,
+            pointer=at.block.pointer,
+        )
+
+
+def _cased(word: str, like: str) -> str:
+    """`word` in the case of `like`."""
+    if like.isupper():
+        return word.upper()
+    return word[0].upper() + word[1:] if like[0].isupper() else word
