@@ -92,7 +92,9 @@ class Engine:
             findings += schema_findings(document, settings)
         if settings.accept:
             findings = list(_not_accepted(findings, rules, document, settings.accept))
-        findings = suppress(document, findings, settings, {rule.meta.id for rule in self.rules})
+        known = {rule.meta.id for rule in self.rules}
+        ran = {rule.meta.id for rule in rules if not isinstance(rule, CorpusRule)}
+        findings = suppress(document, findings, settings, known, ran)
         facts = [
             (rule.meta.id, CorpusFact(source.path, span, value))
             for rule in rules

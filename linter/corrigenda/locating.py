@@ -77,9 +77,15 @@ def _location(source: SourceText, span: Span) -> Location:
 
 
 def _fingerprint_base(source: SourceText, finding: Finding) -> str:
-    """Rule, path and the text around the finding, white space folded: stable when lines move."""
+    """Rule, path and the text around the finding on its lines, white space folded.
+
+    Nothing of the lines above and below, so that it is stable when lines are put in there.
+    """
     start, end = finding.span
-    around = source.text[max(0, start - _CONTEXT) : end + _CONTEXT]
+    first = source.starts[source.line_of(start) - 1]
+    last = source.line_of(max(start, end - 1))
+    after = source.starts[last] if last < len(source.starts) else len(source.text)
+    around = source.text[max(first, start - _CONTEXT) : min(after, end + _CONTEXT)]
     text = source.text[start:end]
     return "\0".join((finding.rule, source.path, _SPACE.sub(" ", around).strip(), text))
 

@@ -1,0 +1,94 @@
+"""What the results of a cache depend on beside the files themselves, as digests."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from corrigenda import __version__
+from corrigenda.rule import Rule
+
+_LAYOUT = 1
+"""Goes up when the kept results change their shape."""
+
+
+def engine_key(rules: Iterable[type[Rule]], today: date) -> bytes:
+    """What of the program itself could change a result.
+
+    The versions of Python and of everything installed, the files of this program and of the rule
+    packs by size and time of change, and the date.
+    """
+    tops = {rule.__module__.partition(".")[0] for rule in rules}
+    parts = [
+        repr((_LAYOUT, __version__, sys.version, today.isoformat())),
+        *_installed(),
+        *(repr(item) for top in sorted(tops | {"corrigenda", "corrigenda_schemas"})
+          for item in _files_of(top)),
+    ]  # fmt: skip
+    return digest("\n".join(parts).encode("utf-8", "surrogateescape"))
+
+
+def digest(data: bytes) -> bytes:
+    """A short digest of bytes."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).digest()
+
+
+def _installed() -> Iterator[str]:
+    """The names and versions of what is installed: a parser's new version changes results."""
+    for folder in sys.path:
+        try:
+            with os.scandir(folder or ".") as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError:
+            continue
+        yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
+
+
+def _files_of(package: str) -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of change of every file of an imported package or module."""
+    module = sys.modules.get(package)
+    folders = list(getattr(module, "__path__", ()))
+    file = getattr(module, "__file__", None)
+    if not folders and file:
+        stat = os.stat(file)
+        yield file, stat.st_size, stat.st_mtime_ns
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    folders.append(entry.path)
+            else:
+                stat = entry.stat()
+                yield entry.path, stat.st_size, stat.st_mtime_ns
+
+
+def schema_files(paths: Iterable[str]) -> Iterator[bytes]:
+    """The bytes of schema files and of the files beside them that they refer to."""
+    reference = re.compile(rb"""["']?\$ref["']?\s*:\s*["']?([^"'#\s]+)""")
+    todo, seen = list(paths), set()
+    while todo:
+        path = os.path.normpath(todo.pop())
+        if path in seen or not os.path.isabs(path):
+            continue
+        seen.add(path)
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+        except OSError:
+            continue
+        yield data
+        for name in reference.findall(data):
+            target = name.decode("utf-8", "replace")
+            if "://" not in target:
+                todo.append(os.path.join(os.path.dirname(path), target))
