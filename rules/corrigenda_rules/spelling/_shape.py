@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corrigenda_rules.spelling.lexicon import Lexicon
+from corrigenda_rules.spelling._lexicon import Lexicon
 
 _PREFIXES = (
     "acetyl", "amino", "angio", "anti", "auto", "bio", "cardio", "carboxy", "chemo", "chloro",

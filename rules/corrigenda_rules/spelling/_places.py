@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, PROSE, RUNNING, Block, Document, Occurrence
-from corrigenda_rules.spelling.lexicon import Lexicon
+from corrigenda_rules.spelling._lexicon import Lexicon
 
 SHORTEST = 4
 """The letters that a word must have to be judged."""

@@ -21,7 +21,7 @@ from array import array
 from collections.abc import Mapping
 from functools import lru_cache
 
-from corrigenda_rules.spelling.slips import distance, neighbours
+from corrigenda_rules.spelling._slips import distance, neighbours
 
 COMMON_TIER = 5
 """The tier from which words are kept in the set."""
