@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from corrigenda.commands._run import Checked, Run
-from corrigenda.commands._terminal import error, say
+from corrigenda.commands._terminal import error, put, say
 from corrigenda.fixing import Fixed, FixError, fix, unified_diff, write_back
 from corrigenda.output._words import counted
 from corrigenda.text import SourceText, UndecodableError
@@ -57,8 +56,7 @@ def fix_files(asked: Run, checked: Checked, wanted: Callable[[LocatedFinding], b
 def show_diff(outcome: Outcome, *, quiet: bool, broken: bool) -> int:
     """Prints what the fixes would change and returns the exit code."""
     for one in outcome.fixed:
-        sys.stdout.write(unified_diff(one.before.path, one.before.text, one.after))
-    sys.stdout.flush()
+        put(unified_diff(one.before.path, one.before.text, one.after))
     if not quiet:
         would = counted(outcome.findings, "finding")
         files = counted(outcome.files, "file")

@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TextIO
 
+_PIECE = 1 << 14
+
 
 def use_utf8() -> None:
     """Makes standard output and error write UTF-8 whatever the locale says, newlines as they are.
@@ -30,6 +32,18 @@ def is_coloured(when: str, stream: TextIO) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def put(text: str, stream: TextIO | None = None) -> None:
+    """Writes a long text to standard output, or to another stream, and flushes it.
+
+    In pieces: where Python does not buffer (PYTHONUNBUFFERED), the rest of a write that a closed
+    pipe cuts short would be lost without a word, and the run end as if all had been read.
+    """
+    stream = sys.stdout if stream is None else stream
+    for at in range(0, len(text), _PIECE):
+        stream.write(text[at : at + _PIECE])
+    stream.flush()
 
 
 def say(text: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 
 from corrigenda.commands import _run
 from corrigenda.commands._arguments import Parser, add_selection, add_talk, choice
+from corrigenda.commands._terminal import put
 from corrigenda.commands._toml import written
 from corrigenda.config import Origin
 from corrigenda.selection import is_selected
@@ -40,9 +40,9 @@ def run(arguments: Sequence[str]) -> int:
 
         listed = [{"key": o.key, "value": o.value, "source": o.source} for o in origins]
         value = {"version": 1, "file": path, "excluded": excluded, "keys": listed, "rules": rules}
-        sys.stdout.write(dump(value))
+        put(dump(value))
     else:
-        sys.stdout.write(_text(path, origins, rules, excluded=excluded, verbose=args.verbose))
+        put(_text(path, origins, rules, excluded=excluded, verbose=args.verbose))
     return 0
 
 

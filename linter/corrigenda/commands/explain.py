@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corrigenda.commands._arguments import Parser, add_colour
 from corrigenda.commands._pages import Page, check_selectors, pages
-from corrigenda.commands._terminal import is_coloured
+from corrigenda.commands._terminal import is_coloured, put
 from corrigenda.commands._toml import written
 from corrigenda.output._style import paint
 from corrigenda.registry import load_rules
@@ -26,12 +26,12 @@ def run(arguments: Sequence[str]) -> int:
     check_selectors("explain", [args.rule], known)
     colour = is_coloured(args.color, sys.stdout)
     if args.rule in known:
-        sys.stdout.write("\n".join(_page(known[args.rule], colour)) + "\n")
+        put("\n".join(_page(known[args.rule], colour)) + "\n")
         return 0
     from corrigenda.commands.rules import as_table
 
     chosen = [p for p in known.values() if args.rule in (p.family, "all")]
-    sys.stdout.write(as_table(chosen, colour=colour))
+    put(as_table(chosen, colour=colour))
     return 0
 
 

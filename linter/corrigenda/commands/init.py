@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from corrigenda import __version__, config
 from corrigenda.commands._arguments import Parser
+from corrigenda.commands._terminal import put
 from corrigenda.errors import UsageError
 from corrigenda.output._words import counted
 from corrigenda.readers import format_of
@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
     if not args.dry_run and any(change.path == HOOKS for change in changes):
         said.append("run `pre-commit install` to have every commit checked")
     said.append("next: `corrigenda check`; if that finds too much at once, `corrigenda baseline`")
-    sys.stdout.write("".join(f"{line}\n" for line in said))
+    put("".join(f"{line}\n" for line in said))
     return 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corrigenda import __version__
 from corrigenda.commands._arguments import Parser, add_colour, choice
 from corrigenda.commands._pages import Page, check_selectors, pages
-from corrigenda.commands._terminal import is_coloured
+from corrigenda.commands._terminal import is_coloured, put
 from corrigenda.output._style import paint
 from corrigenda.registry import load_rules
 
@@ -34,9 +34,9 @@ def run(arguments: Sequence[str]) -> int:
         if not selectors or {page.info.id, page.family, "all"} & set(selectors)
     ]
     if args.output_format == "json":
-        sys.stdout.write(as_json(chosen))
+        put(as_json(chosen))
     else:
-        sys.stdout.write(as_table(chosen, colour=is_coloured(args.color, sys.stdout)))
+        put(as_table(chosen, colour=is_coloured(args.color, sys.stdout)))
     return 0
 
 

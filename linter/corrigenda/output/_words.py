@@ -34,6 +34,8 @@ def summary(report: Report) -> str:
 def _found(report: Report) -> str:
     held = f"{report.known:,} more in the baseline" if report.known else ""
     findings = report.findings
+    if not findings and not report.checked:
+        return "No file was checked."
     if not findings:
         where = counted(len(report.checked), "file")
         return f"No findings in {where}{'; ' + held if held else ''}."

@@ -45,8 +45,8 @@ def render(report: Report) -> str:
 
 def _rule(name: str, info: RuleInfo | None) -> dict[str, Any]:
     family = name.partition("/")[0]
-    if info is None:
-        return {"id": name, "properties": {"tags": [family]}}
+    if info is None:  # a rule that only a user's schema names
+        info = RuleInfo(name, Severity.WARNING, name, name)
     sources = "".join(f"\n\nSource: {source}" for source in info.sources)
     return {
         "id": name,
