@@ -63,11 +63,11 @@ def _constructs(www: bool, doi: bool) -> re.Pattern[str]:
         r"~~+",
         r"~(?<=[\w.]~)(?=[A-Za-z\[\\])",
         r"~[^\s~]{1,30}~",
-        r"://[^\s<>\"`|\\^{}]{1,2000}",
+        r"://[^\s<>\"`|\\^{}\[\]]{1,2000}",
         r":(?<![\w:]:)[a-z][a-z0-9_+-]{1,30}:(?![\w:])",
     ]
     if www:
-        branches.append(r"www\.[\w-]+\.[^\s<>\"`|\\^{}]{1,2000}")
+        branches.append(r"www\.[\w-]+\.[^\s<>\"`|\\^{}\[\]]{1,2000}")
     if doi:
         branches.append(r"10\.\d{4,9}/[^\s<>\"`|\\^{}\[\]]{1,500}")
     return re.compile("|".join(branches))
@@ -130,7 +130,7 @@ class _Masker:
         return self._put(start, end)
 
     def _address(self, found: str, start: int, end: int) -> int:
-        """Widens ``://…`` to its scheme and ``@host`` to its mailbox; leaves final stops outside."""
+        """Widens ``://…`` to its scheme and ``@host`` to its mailbox; leaves stops outside."""
         text, floor = self.text, self.done
         if found.startswith("://"):
             while start > floor and text[start - 1].isalpha() and text[start - 1].isascii():

@@ -1,0 +1,1 @@
+"""Rules on the setting of text: spaces, doubled words, brackets, quotation marks, full stops."""

@@ -1,0 +1,74 @@
+"""What the typography rules share: which blocks they read, and how they mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corrigenda.document import RUNNING, Block, Document
+from corrigenda.finding import Fix
+
+SENTENCES = RUNNING | {"article-title", "subtitle", "title"}
+"""Kinds of block that hold sentences or phrases in order, and no cells of a table."""
+
+PRINTED = SENTENCES | {"td", "th", "subject", "permissions", "status", "corresp", "ack"}
+"""Kinds of block whose punctuation the author or the journal set."""
+
+
+def names(text: str) -> frozenset[str]:
+    """The set of the words of `text`."""
+    return frozenset(text.split())
+
+
+FUNCTION_WORDS = names(
+    "a an and are as at be been but by for from had has have if in into is it its no nor not of "
+    "on or our than that the their then there these they this those to was we were when where "
+    "which while who will with would can could may might also between both each such during after "
+    "before through under over about only other more most some any all how what"
+)
+"""English words that carry grammar, in lower case: what a slip of the hand doubles most."""
+
+OPENERS = names(
+    "the this these those there their they we our here however although though moreover "
+    "furthermore therefore thus hence both while when where since because after before during "
+    "despite finally additionally conversely similarly consequently nevertheless overall "
+    "interestingly importantly notably recently previously currently based compared according "
+    "for with from and but among within between using given its his her you your such some many "
+    "most several all each every patients results conclusion conclusions methods background "
+    "objective objectives introduction discussion"
+)
+"""Words of three letters or more that begin sentences and end no brand name, in lower case."""
+
+
+def of_kinds(document: Document, kinds: frozenset[str]) -> Iterator[Block]:
+    """The blocks of the given kinds, in the order of the file."""
+    return (block for block in document.blocks if block.kind in kinds)
+
+
+def language(document: Document, block: Block) -> str:
+    """The primary language subtag of a block in lower case; empty where nothing says it."""
+    tag = block.lang or document.lang or ""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def is_english(document: Document, block: Block) -> bool:
+    """Whether a block is in English, or may be for all that the file says."""
+    return language(document, block) in ("", "en")
+
+
+def fix(
+    block: Block, start: int, end: int, replacement: str = "", *, safe: bool = True
+) -> Fix | None:
+    """The fix that puts `replacement` for ``text[start:end]``; None where markup bars it."""
+    edit = block.edit(start, end, replacement)
+    return None if edit is None else Fix((edit,), safe)
+
+
+def around(text: str, start: int, end: int, width: int = 24) -> str:
+    """The words around a place, on one line, for a message: at most `width` characters a side."""
+    left = text[max(0, start - width) : start]
+    right = text[end : end + width]
+    if start > width:
+        left = left.partition(" ")[2] if " " in left.strip() else left
+    if end + width < len(text):
+        right = right.rpartition(" ")[0] if " " in right.strip() else right
+    return " ".join((left + text[start:end] + right).split())

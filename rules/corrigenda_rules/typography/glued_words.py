@@ -1,0 +1,130 @@
+"""typography/glued-words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from corrigenda.document import Block, Document
+from corrigenda.finding import Finding, Fix, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules.typography._text import OPENERS, around, is_english, names
+
+_LABELS = frozenset(
+    [
+        *("abstract", "background", "methods", "method", "results", "conclusion", "conclusions"),
+        *("introduction", "discussion", "objective", "objectives", "purpose", "aims", "findings"),
+        *("interpretation", "keywords", "topic", "significance", "summary", "importance"),
+        *("setting", "participants", "interventions", "design", "citation", "correspondence"),
+        *("received", "accepted", "published", "copyright", "acknowledgements", "references"),
+    ]
+)
+"""What pages print before a text in a line of its own, in lower case."""
+
+_BUTTONS = names("view download show read cite share export sign log see open")
+_AFTER_BUTTON = names("all more less this full the pdf article in up now citation as on")
+"""Words that a link of a site begins with, and those that follow them, in lower case."""
+
+_NAMES = frozenset({"contrib", "aff", "ref", "kwd", "journal-title", "article-id", "pub-info"})
+"""Kinds of block that are full of names in mixed case."""
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.@/#_-])([A-Za-z]?[a-z]{2,})([A-Z][a-z]{2,})(?![\w@/_(-]|\.\w)")
+
+
+class GluedWords(Rule):
+    """Two words run together where a space or a line break was lost: “TopicInterdisciplinary”.
+
+    It happens where a page or a word processor is copied as plain text: the label of a section runs
+    into its text, the end of a paragraph into the next one. A search finds neither word.
+
+    Reported are a lower-case letter before the capital of a word that opens sentences
+    (“diseaseHowever”), the label of a section before its text on a copied page (“BackgroundThe”,
+    “Research TopicInnovations”), a link of the site behind a word (“TreatmentView all”), and two
+    parts of a page that touch. Names in mixed case are left alone: PubMed, YuanHao, mRNA,
+    JavaScript, MacDonald.
+
+    Put the space or line break back.
+    """
+
+    meta = RuleMeta(
+        id="typography/glued-words",
+        severity=Severity.WARNING,
+        since="0.1",
+        words=True,
+        fix="unsafe",
+        examples=(
+            Example(
+                fails="The cells were ⟦lostThe⟧ rest was not.",
+                reports="“lost” and “The” are run together",
+                fixed="The cells were lost The rest was not.",
+            ),
+            Example(
+                fails="⟦BackgroundThis⟧ study examines cells, and there are many of them.",
+                path="page.txt",
+            ),
+            Example(
+                passes="PubMed, YuanHao, mRNA, GitHub, JavaScript, BioRender, MacDonald, qPCR."
+            ),
+            Example(passes="McKinsey, PowerPoint, DeepMind, TreeView, ScienceDirect, LinkedIn."),
+            Example(
+                passes="The `getThe` call, the file lostThe.txt and https://x.org/lostThe here."
+            ),
+            Example(passes="The class TopicModel of the package, again TopicModel."),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yields a finding for each pair."""
+        page = document.format == "page"
+        for block in document.blocks:
+            if block.kind in _NAMES or not is_english(document, block):
+                continue
+            for match in _pattern().finditer(block.text):
+                if _is_glued(block.text, match, page=page):
+                    yield self._report(block, match)
+        if page:
+            for left, right in pairwise(document.blocks):
+                yield from self._touching(left, right)
+
+    def _report(self, block: Block, match: re.Match[str]) -> Finding:
+        start, end = match.span()
+        at = match.start(2)
+        edit = block.edit(at - 1, at, f"{block.text[at - 1]} ")
+        return self.finding(
+            block.span(start, end),
+            f"“{match[1]}” and “{match[2]}” are run together: put a space or a line break between",
+            fix=None if edit is None else Fix((edit,), safe=False),
+        )
+
+    def _touching(self, left: Block, right: Block) -> Iterator[Finding]:
+        """Two parts of a page with nothing between them, the second beginning with a capital."""
+        if left.kind in _NAMES or right.kind in _NAMES or not left.text or not right.text:
+            return
+        if left.span().end != right.span().start:
+            return
+        if not (left.text[-1].islower() and right.text[0].isupper()):
+            return
+        last, first = left.words[-1], right.words[0]
+        yield self.finding(
+            left.span(last.start, last.end)._replace(end=right.span(first.start, first.end).end),
+            f"“{last.text}” and “{first.text}” are run together in "
+            f"“{around(left.text + right.text, len(left.text), len(left.text))}”: "
+            "put a space or a line break between",
+        )
+
+
+def _is_glued(text: str, match: re.Match[str], *, page: bool) -> bool:
+    left, right = match[1], match[2].lower()
+    if right in OPENERS:
+        return left.islower() or left.lower() in _LABELS
+    if not page or text.count(match[0]) > 1:
+        return False
+    if left.lower() in _LABELS:
+        return True
+    following = re.match(r"\s+(\w+)", text[match.end() : match.end() + 30])
+    return right in _BUTTONS and following is not None and following[1].lower() in _AFTER_BUTTON

@@ -1,0 +1,127 @@
+"""typography/missing-space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corrigenda.document import Document
+from corrigenda.finding import Edit, Finding, Fix, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda.text import Span
+from corrigenda_rules.typography._text import (
+    FUNCTION_WORDS,
+    OPENERS,
+    SENTENCES,
+    is_english,
+    of_kinds,
+)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w.@/\\:#_~-])([A-Za-z]?[a-z]{2,})([.,;!?])([A-Za-z][a-z]{1,})(?![\w@/\\:_(=~-]|\.\w)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z]{2}[)\]])(" + "|".join(sorted(_AFTER_BRACKET)) + r")(?=\s)")
+
+
+_AFTER_BRACKET = frozenset(
+    {"and", "are", "as", "by", "for", "from", "have", "in", "is", "of", "or", "that", "the", "to"}
+) | {"was", "were", "which", "with", "has"}
+
+
+class MissingSpace(Rule):
+    """No space after a full stop, comma, semicolon or closing bracket: “disease.However”.
+
+    Words that touch are one word to a search engine, to a screen reader and to a program that
+    splits a text into sentences.
+
+    A full stop is reported before a word that opens sentences, or one that the text uses elsewhere
+    in lower case; a comma or semicolon between two words that the text uses elsewhere. File names,
+    addresses, code, chemical names and lists without spaces are left alone.
+
+    Add the space. The fix is not safe, since a name may be meant.
+    """
+
+    meta = RuleMeta(
+        id="typography/missing-space",
+        severity=Severity.WARNING,
+        since="0.1",
+        fix="unsafe",
+        examples=(
+            Example(
+                fails="This is a ⟦disease.However⟧, it is rare.",
+                reports="no space after “.”",
+                fixed="This is a disease. However, it is rare.",
+            ),
+            Example(
+                fails="Wash the cells and the ⟦tubes,then⟧ count, and then stop.",
+                fixed="Wash the cells and the tubes, then count, and then stop.",
+            ),
+            Example(
+                fails="The cells (washed)⟦and⟧ counted.", fixed="The cells (washed) and counted."
+            ),
+            Example(passes="See x.The in code `a.The`, data.The.csv, Node.js, ASP.Net, java.Util."),
+            Example(passes="In *N,N*-dimethyl and e.g.the like; www.example.org and Ph.D. work."),
+            Example(passes="A list of (un)known and (re)used things, (s)he said, and f(x)in y."),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yields a finding for each mark that a word follows at once."""
+        for block in of_kinds(document, SENTENCES):
+            if not is_english(document, block):
+                continue
+            text = block.text
+            for match in _pattern().finditer(text):
+                if not _is_slip(document, match):
+                    continue
+                at = match.end(2)
+                edit = block.edit(at - 1, at, f"{match[2]} ")
+                yield self._report(block.span(*match.span()), match[2], edit)
+            if ")" in text or "]" in text:
+                for match in _bracket().finditer(text):
+                    start = match.start()
+                    if _encloses_word(text, start):
+                        edit = block.edit(start, start + 1, f" {text[start]}")
+                        yield self._report(block.span(*match.span()), text[start - 1], edit)
+
+    def _report(self, span: Span, mark: str, edit: Edit | None) -> Finding:
+        return self.finding(
+            span,
+            f"no space after “{mark}”: add one",
+            fix=None if edit is None else Fix((edit,), safe=False),
+        )
+
+
+def _is_slip(document: Document, match: re.Match[str]) -> bool:
+    left, mark, right = match.groups()
+    used = document.vocabulary
+    if left not in used and left.lower() not in used and len(left) < 5:
+        return False
+    if mark in ".!?":
+        if not right[0].isupper():
+            return False
+        lower = right.lower()
+        ordinary = len(lower) > 3 and lower in used and left in used
+        return ordinary or lower in OPENERS or lower in FUNCTION_WORDS
+    lower = right.lower()
+    if right[0].isupper():
+        return False
+    return lower in FUNCTION_WORDS or (
+        len(used.get(right, ())) > 1 and len(used.get(left, ())) > 1 and len(left) > 3 < len(right)
+    )
+
+
+def _encloses_word(text: str, at: int) -> bool:
+    """Whether the bracket that ends before `at` follows a space: “(s)he” and “f(x)in” do not."""
+    closing = text[at - 1]
+    opening = "(" if closing == ")" else "["
+    start = text.rfind(opening, max(0, at - 300), at - 1)
+    return start > 0 and text[start - 1].isspace() and at - start > 5

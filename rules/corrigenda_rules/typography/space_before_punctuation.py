@@ -1,0 +1,103 @@
+"""typography/space-before-punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corrigenda.document import Block, Document
+from corrigenda.finding import Finding, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules.typography._text import PRINTED, fix, language, of_kinds
+
+_TRIGGERS = tuple(f"{space}{mark}" for space in " \t\xa0" for mark in ",.;:!?")
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    # A mark that a word follows at once (“ .05”, “ .txt”, “ :smile:”) is something else.
+    return re.compile(r"(?<=[\w)\]”’\"%*])([ \t\xa0]{1,8})([,.;:!?])(?=\s|\Z|[”’\"])")
+
+
+class SpaceBeforePunctuation(Rule):
+    """A space before a comma, full stop, colon, semicolon, question or exclamation mark.
+
+    In English nothing stands between a word and the mark that follows it. The space lets the mark
+    wrap to the next line, and it splits titles and section names in two for a search that expects
+    “Disorders: Autoimmune”.
+
+    Exempt are text in French (where `lang: fr` says so), in which a space belongs before tall
+    marks; ratios such as “1 : 2” and “p : q”; spaced ellipses; and a mark that a character follows
+    at once, as in “ .05” and “ .txt”.
+
+    Delete the space. The fix is safe.
+    """
+
+    meta = RuleMeta(
+        id="typography/space-before-punctuation",
+        severity=Severity.WARNING,
+        since="0.1",
+        fix="safe",
+        sources=("The Chicago Manual of Style, 17th ed., 6.7",),
+        examples=(
+            Example(
+                fails="Sec. Autoimmune Disorders⟦ :⟧ Autoimmune Diseases and their care.",
+                reports="space before “:”",
+                fixed="Sec. Autoimmune Disorders: Autoimmune Diseases and their care.",
+            ),
+            Example(
+                fails="The cells⟦ ,⟧ once washed⟦ ,⟧ were counted⟦ .⟧",
+                fixed="The cells, once washed, were counted.",
+            ),
+            Example(fails="Is this *so*⟦ ?⟧ It is."),
+            Example(passes="Mixed at a ratio of 1 : 2 (v : v), then p : q was computed."),
+            Example(passes="A *p* of .05, files in .txt, and so on . . . until the end."),
+            Example(passes="Cited by others [@doe; @roe, p. 3]. See `x` : it is code."),
+            Example(passes="---\nlang: fr\n---\n\nPourquoi ? Parce que : ainsi !"),
+            Example(passes="A line that ends :) and one that ends ;-) too."),
+            Example(passes="| a | b |\n|:--|--:|\n| c | d |\n\n: Caption of the table"),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yields a finding for each space."""
+        for block in of_kinds(document, PRINTED):
+            text = block.text
+            if not any(trigger in text for trigger in _TRIGGERS):
+                continue
+            french = language(document, block) == "fr"
+            for match in _pattern().finditer(text):
+                start, end = match.span(1)
+                mark = match[2]
+                if (french and mark in ":;!?") or _is_exempt(block, start, end, mark):
+                    continue
+                yield self.finding(
+                    block.span(start, end + 1),
+                    f"space before “{mark}”: delete the space",
+                    fix=fix(block, start, end),
+                )
+
+
+def _is_exempt(block: Block, start: int, end: int, mark: str) -> bool:
+    text = block.text
+    if not block.is_verbatim(start, end + 1):
+        return True  # something that is not printed stands between
+    before, after = text[max(0, start - 12) : start], text[end + 1 : end + 14]
+    if mark == ":" and (block.kind in ("td", "th") or _is_ratio(before, after)):
+        return True
+    if mark == "?" and block.kind in ("td", "th"):
+        return True
+    if mark == "!" and re.search(r"(?:\b\w|\d|\))\Z", before):
+        return True  # a factorial
+    return mark == "." and bool(re.match(r"[ \xa0]?\.", after) or re.search(r"\.\s?\Z", before))
+
+
+def _is_ratio(before: str, after: str) -> bool:
+    """Whether a colon stands between two numbers, two single letters, or in an empty cell."""
+    left = re.search(r"(\S+)\Z", before)
+    right = re.match(r"\s(\S+)", after)
+    if left is None or right is None:
+        return False
+    one, other = left[1].strip("(["), right[1].strip(",.;)]")
+    return (len(one) < 3 and len(other) < 3) or (one[-1].isdigit() and other[:1].isdigit())

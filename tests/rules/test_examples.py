@@ -1,0 +1,53 @@
+"""Every example on every rule of the pack says what the rule does."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from corrigenda.finding import Severity
+from corrigenda.rule import Example, Rule
+from corrigenda.testing import examples, run_example
+from corrigenda_rules import rules
+
+RULES = rules()
+
+
+def _name(value: object) -> str:
+    if isinstance(value, type):
+        return value.meta.id  # type: ignore[attr-defined]
+    assert isinstance(value, Example)
+    return (value.fails or value.passes)[:30].encode("ascii", "backslashreplace").decode()
+
+
+@pytest.mark.parametrize(("rule", "example"), examples(RULES), ids=_name)
+def test_an_example_shows_what_its_rule_reports(rule: type[Rule], example: Example) -> None:
+    run_example(rule, example)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_name)
+def test_a_rule_has_a_page_and_a_module_of_its_own(rule: type[Rule]) -> None:
+    page = inspect.getdoc(rule)
+    assert page
+    first, _, rest = page.partition("\n")
+    assert len(first) <= 100, "the first line is a summary"
+    assert rest.strip(), "the page says why it matters and what to do"
+    family, _, name = rule.meta.id.partition("/")
+    module = f"corrigenda_rules.{family}.{name.replace('-', '_')}"
+    assert rule.__module__ == module
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_name)
+def test_metadata_of_a_rule_is_well_formed(rule: type[Rule]) -> None:
+    meta = rule.meta
+    assert isinstance(meta.severity, Severity)
+    assert meta.fix in (None, "safe", "unsafe")
+    assert all(option.help for option in meta.options)
+    fixed = any(e.fixed is not None for e in meta.examples)
+    assert fixed == (meta.fix is not None), "a rule with a fix shows one in an example"
+
+
+def test_the_rules_are_listed_once_each() -> None:
+    ids = [rule.meta.id for rule in RULES]
+    assert len(ids) == len(set(ids))
