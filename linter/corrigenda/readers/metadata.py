@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from corrigenda.article import Article, Tree
 from corrigenda.document import Block
+from corrigenda.readers.data import DataTree
+from corrigenda.readers.metadata_mapper import article_at
+from corrigenda.readers.metadata_shape import shapes
 
 
 def articles_of(tree: Tree, path: str, *, front_matter: bool = False) -> list[Article]:
-    """The articles that a YAML or JSON value describes; none where it is about something else."""
-    return []
+    """The articles that a YAML or JSON value describes; none where it is about something else.
+
+    `path` is the file's name; `front_matter`: the value stands at the head of a manuscript.
+    An article is complete when its metadata has what only a scholarly article has; a record in a
+    bibliography, a CITATION.cff or a blog post is not.
+    """
+    if not isinstance(tree, DataTree):
+        return []
+    return [article_at(tree, found) for found in shapes(tree.value)]
 
 
 def metadata_blocks(tree: Tree, articles: list[Article]) -> list[Block]:
-    """The text of a YAML or JSON value: that of its articles, else its running prose."""
-    return []
+    """The text of a YAML or JSON value: that of its articles, and its other running prose."""
+    from corrigenda.readers.metadata_blocks import blocks_of
+
+    return blocks_of(tree, articles) if isinstance(tree, DataTree) else []

@@ -1,0 +1,187 @@
+"""What a YAML or JSON value describes: an article, a bibliography, or something else.
+
+A file that only looks like an article must not be asked for an abstract, so recognition goes by
+several traits together, and the names of well-known configuration keys speak against it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from corrigenda.article import Json, Step
+from corrigenda.readers.metadata_keys import (
+    EMAIL,
+    FAMILY,
+    GIVEN,
+    LITERAL,
+    ORCID,
+    field_of,
+    find,
+    names,
+    normal,
+)
+
+_NOT_ARTICLES = (
+    "baseurl plugins theme remote-theme nav site-name sphinx execute repository-url jobs steps"
+    " services openapi swagger api-version scripts dependencies dev-dependencies properties"
+    " definitions additional-properties channels packages nbformat build-system book widgets"
+    " output-dir markdown html-theme show-downloads homepage main"
+)
+"""Keys of site and build configurations, API descriptions, JSON Schemas and package manifests."""
+
+_CSL_WORDS = (
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic"
+    " collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic"
+    " hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet"
+    " paper-conference patent performance periodical personal_communication post post-weblog"
+    " regulation report review review-book software song speech standard thesis treaty webpage"
+    " journal-article proceedings-article book-chapter posted-content monograph"
+)
+_CSL_TYPES = frozenset(_CSL_WORDS.split())
+_LISTS = "references items publications papers articles works bibliography records results"
+_SLIDES = "revealjs beamer pptx ioslides slidy xaringan slides"
+_JSON_LD = frozenset({"scholarlyarticle", "article", "medicalscholarlyarticle", "report"})
+_SCHOLARLY = ("doi", "abstract", "journal", "affiliations", "received", "accepted", "pmid", "pmcid")
+
+
+class Found(NamedTuple):
+    """A mapping that describes an article. `path` leads to it; `cited`: a bibliography lists it."""
+
+    path: tuple[Step, ...]
+    complete: bool
+    cited: bool = False
+
+
+def shapes(value: Json) -> list[Found]:
+    """Every article that a value describes, in the order of the file."""
+    if isinstance(value, list):
+        return _listed(value, ())
+    if not isinstance(value, dict):
+        return []
+    if "cff-version" in value:
+        return _citation_file(value)
+    if isinstance(project := value.get("project"), dict) and is_article(project):
+        return [Found(("project",), is_complete(project))]
+    if is_article(value):
+        csl = value.get("type") in _CSL_TYPES and find(value, "id") is not None
+        return [Found((), not csl and is_complete(value))]
+    found: list[Found] = []
+    for key, member in value.items():
+        if isinstance(member, list) and normal(key) in names(_LISTS):
+            found += _listed(member, (key,))
+    return found
+
+
+def is_article(value: dict[str, Json]) -> bool:
+    """Whether a mapping is the metadata of an article or of another work with authors."""
+    fields = _fields(value)
+    name = "title" in fields or (is_json_ld(value) and isinstance(value.get("name"), str))
+    if not name or any(normal(key) in names(_NOT_ARTICLES) for key in value):
+        return False
+    # A date, a licence or a list of tags is what any page of a web site has.
+    return bool(fields & {"authors", "doi", "abstract", "pmid", "pmcid"}) or (
+        "journal" in fields and bool(fields & {"volume", "issn", "year", "published"})
+    )
+
+
+def is_complete(value: dict[str, Json]) -> bool:
+    """Whether a mapping is all the metadata of a scholarly article, so that one may miss some."""
+    fields = _fields(value)
+    if is_json_ld(value):
+        return bool(_types(value) & _JSON_LD)
+    if "authors" not in fields or find(value, "vignette draft-of upload-type") or _is_talk(value):
+        return False
+    if any(field in fields for field in _SCHOLARLY):
+        return True
+    if find(value, "bibliography citation") and value.get("citation") is not False:
+        return True
+    authors = _authors(value)
+    if any(find(a, f"{ORCID} affiliation affiliations institute institution") for a in authors):
+        return True
+    return bool(authors) and bool(fields & {"keywords"})
+
+
+def is_json_ld(value: dict[str, Json]) -> bool:
+    """Whether a mapping is linked data in the words of schema.org."""
+    return "@type" in value and ("@context" in value or "@id" in value)
+
+
+def is_person(value: Json) -> bool:
+    """Whether a value can be an author: a name, or a mapping that holds one."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    if find(value, f"{LITERAL} {FAMILY} {GIVEN} {EMAIL} {ORCID}"):
+        return True
+    return isinstance(value, dict) and len(value) == 1
+
+
+def _fields(value: dict[str, Json]) -> set[str]:
+    """The fields of an article that a mapping has, each with a value that can be one."""
+    found: set[str] = set()
+    scopes = [value, *(value[k] for k in ("citation", "article") if isinstance(value.get(k), dict))]
+    for scope in scopes:
+        for key, member in scope.items():
+            field = field_of(key)
+            if field is None or member in (None, "", [], {}) or isinstance(member, bool):
+                continue
+            if field in ("title", "abstract", "doi") and not _is_text(member):
+                continue
+            if field == "authors" and not any(map(is_person, _as_list(member))):
+                continue
+            found.add(field)
+    return found
+
+
+def _is_text(value: Json) -> bool:
+    if isinstance(value, list):
+        return len(value) > 0 and all(isinstance(item, str) for item in value)
+    return isinstance(value, str)
+
+
+def _as_list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [value]
+
+
+def _authors(value: dict[str, Json]) -> list[dict[str, Json]]:
+    """The authors that are mappings."""
+    lists = [_as_list(v) for k, v in value.items() if field_of(k) == "authors"]
+    return [author for members in lists for author in members if isinstance(author, dict)]
+
+
+def _is_talk(value: dict[str, Json]) -> bool:
+    """Whether the front matter makes slides of the document."""
+    output = [value.get("format"), value.get("output"), value.get("marp")]
+    flat = str([list(v) if isinstance(v, dict) else v for v in output]).casefold()
+    return any(word in flat for word in _SLIDES.split()) or value.get("marp") is True
+
+
+def _types(value: dict[str, Json]) -> set[str]:
+    return {str(t).rpartition(":")[2].casefold() for t in _as_list(value.get("@type"))}
+
+
+def _listed(members: list[Json], path: tuple[Step, ...]) -> list[Found]:
+    """The records of a bibliography; none where its members are no works."""
+    found = [
+        Found((*path, k), False, True)
+        for k, member in enumerate(members)
+        if isinstance(member, dict) and (is_article(member) or _is_csl(member))
+    ]
+    return found if len(found) * 2 > len(members) else []
+
+
+def _is_csl(value: dict[str, Json]) -> bool:
+    return value.get("type") in _CSL_TYPES and isinstance(value.get("title"), str)
+
+
+def _citation_file(value: dict[str, Json]) -> list[Found]:
+    """CITATION.cff describes software or data, so no profile for articles applies to it."""
+    found = [Found((), False)] if isinstance(value.get("title"), str) else []
+    if isinstance(preferred := value.get("preferred-citation"), dict) and "title" in preferred:
+        found.append(Found(("preferred-citation",), False, True))
+    if isinstance(references := value.get("references"), list):
+        found += [
+            Found(("references", k), False, True)
+            for k, member in enumerate(references)
+            if isinstance(member, dict) and "title" in member
+        ]
+    return found
