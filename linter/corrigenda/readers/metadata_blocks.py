@@ -27,6 +27,7 @@ _KINDS = {
     "ethics": "p",
     "acknowledgements": "p",
 }
+_AS_WRITTEN = frozenset({"article-id", "contrib", "status", "permissions", "corresp"})
 _LISTS = (("affiliations", "name", "aff"), ("funding", "statement", "p"))
 _NEVER_PROSE = (
     "run script scripts command commands cmd code query sql pattern regex regexp path file files"
@@ -83,7 +84,8 @@ def _article(article: Article) -> Iterator[Block]:
 def _value(article: Article, at: str, kind: str) -> Iterator[Block]:
     text = article.text(at)
     if text is not None and text.text:
-        yield Block.of(kind, plain(folded(text)), pointer=at)
+        shown = text if kind in _AS_WRITTEN else plain(folded(text))
+        yield Block.of(kind, shown, pointer=at)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -98,7 +100,8 @@ def _prose(tree: DataTree) -> Iterator[Block]:
         text = tree.text(pointer(*path))
         if text is None:
             continue
-        paragraphs = folded(text.strip())
+        literal = tree.source.text[tree.span(pointer(*path)).start] == "|"
+        paragraphs = folded(text.strip(), wrapped=literal)
         for start, end in _lines(paragraphs.text):
             block = plain(paragraphs.cut(start, end).strip())
             if looks_like_prose(block.text):

@@ -133,7 +133,8 @@ class Mapper:
         for part in parts:
             if part is not None:
                 joint(builder, part.span().start)
-                builder.append(folded(part))
+                literal = self._tree.source.text[self._tree.span(pointer(*path)).start] == "|"
+                builder.append(folded(part, wrapped=literal))
         if len(builder):
             key = self._tree.key_span(pointer(*path))
             self.builder.put(("abstract",), builder.build(), key=key)

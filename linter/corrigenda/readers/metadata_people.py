@@ -268,7 +268,8 @@ class People:
             yield (text if known == text.text else text.span()), known
         elif pieces is not None:
             for piece in pieces:
-                yield piece, piece.text
+                known = self._labels.get(piece.text, piece.text)
+                yield (piece if known == piece.text else piece.span()), known
         elif (label := self._affiliation(path, value)) is not None:
             yield text.span(), label
 

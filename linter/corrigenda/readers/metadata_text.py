@@ -7,26 +7,36 @@ from functools import lru_cache
 
 from corrigenda.document import OBJECT, MappedText, TextBuilder
 
-_PARAGRAPHS = re.compile(r"\s*\n(?:[ \t]*\n)+\s*|[ \t]*\n[ \t]*")
+_GAP = re.compile(r"[ \t]*\n\s*|[ \t]{2,}")
+_LONGEST_LINE = 120
 _KEYWORD = {sep: re.compile(rf"[^{sep}\n]+") for sep in ";,"}
 
 
-def folded(text: MappedText) -> MappedText:
-    """A text with each line break a space, and each empty line between paragraphs a newline."""
-    if "\n" not in text.text:
+def folded(text: MappedText, *, wrapped: bool = True) -> MappedText:
+    """A text in which a newline ends a paragraph, and nothing else does.
+
+    `wrapped`: the text may be broken into lines (a literal block of YAML), so that only an empty
+    line ends a paragraph, or the end of a line longer than anybody wraps.
+    """
+    if "\n" not in text.text and "  " not in text.text:
         return text
     builder = TextBuilder()
     at = 0
-    for match in _PARAGRAPHS.finditer(text.text):
-        builder.append(text.cut(at, match.start()))
-        gap = "\n" if match[0].count("\n") > 1 else " "
-        span = text.span(match.start(), match.end())
+    for match in _GAP.finditer(text.text):
+        start, end = match.span()
+        breaks = match[0].count("\n")
+        if not breaks and text.is_verbatim(start, end):
+            continue  # spaces within a line are the author's
+        long = start - text.text.rfind("\n", 0, start) > _LONGEST_LINE
+        gap = "\n" if breaks > 1 or (breaks and (long or not wrapped)) else " "
+        builder.append(text.cut(at, start))
         if match[0] == gap:
-            builder.append(text.cut(match.start(), match.end()))
+            builder.append(text.cut(start, end))
         else:
-            start = span.start - (span.end - span.start == 1)  # never as if it stood there verbatim
-            builder.add(gap, start, span.end)
-        at = match.end()
+            span = text.span(start, end)
+            before = span.end - span.start == 1  # never as if it stood there verbatim
+            builder.add(gap, span.start - before, span.end)
+        at = end
     builder.append(text.cut(at, len(text.text)))
     return builder.build()
 
