@@ -84,8 +84,8 @@ def _parse(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
         raise UsageError(f"{shown}:{line}: not valid UTF-8; TOML files are UTF-8") from error
     except toml.TOMLDecodeError as error:
         message = str(error)
-        at = re.search(r" \(at line (\d+), column (\d+)\)$", message)
-        place = f"{at[1]}:{at[2]}" if at else f"{len(text.splitlines()) or 1}"
+        at = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
+        place = f"{at[1]}:{at[2]}" if at and at[1] else f"{len(text.splitlines()) or 1}"
         reason = message[: at.start()] if at else message
         raise UsageError(f"{shown}:{place}: not valid TOML: {reason}") from error
     except RecursionError as error:

@@ -44,39 +44,51 @@ class Known:
 
     def has(self, selector: str) -> bool:
         """Whether a selector names a rule, a family or all."""
-        if selector == ALL or selector in self.rules or selector.partition("/")[0] == "schema":
+        if selector == ALL or selector.partition("/")[0] == "schema":
             return True
-        ids = set(self.rules)
-        if "/" in selector and selector not in ids:
-            return selector in self._from_schemas()
-        families = {name.partition("/")[0] for name in ids}
-        return selector in families or selector in {
-            name.partition("/")[0] for name in self._from_schemas()
-        }
+        return _names(selector, self.rules) or _names(selector, ids_in_schemas(self._schemas()))
 
     def near(self, selector: str) -> str:
         """“did you mean” for an unknown selector."""
-        ids = set(self.rules)
-        if "/" in selector:
-            family, _, name = selector.partition("/")
-            same = {i.partition("/")[2]: i for i in sorted(ids) if i.startswith(family + "/")}
-            return closest(selector, ids) or closest(name, same)
-        families = {name.partition("/")[0] for name in ids} | {ALL}
-        names = {name.partition("/")[2]: name for name in sorted(ids)}
-        if selector in names:
-            return f"; did you mean `{names[selector]}`?"
-        return closest(selector, families)
+        found = nearest(selector, self.rules)
+        return f"; did you mean `{found}`?" if found else ""
 
-    def _from_schemas(self) -> set[str]:
-        """The ids that the user's own schemas report under; read when one is looked up."""
-        found: set[str] = set()
-        for path in self._schemas():
-            try:
-                with open(path, encoding="utf-8") as file:
-                    found.update(_ID_IN_SCHEMA.findall(file.read()))
-            except (OSError, UnicodeDecodeError):
-                continue
-        return found
+
+def _names(selector: str, ids: Iterable[str]) -> bool:
+    if "/" in selector:
+        return selector in ids
+    return any(name.startswith(selector + "/") for name in ids)
+
+
+def nearest(selector: str, ids: Iterable[str]) -> str | None:
+    """The id or family that somebody may have meant by an unknown one."""
+    from difflib import get_close_matches
+
+    known = sorted(ids)
+    families = sorted({name.partition("/")[0] for name in known} | {ALL})
+    names = {name.partition("/")[2]: name for name in known}
+    family, slash, name = selector.partition("/")
+    if not slash:
+        if selector in names:
+            return names[selector]
+        return next(iter(get_close_matches(selector, families, 1, 0.6)), None)
+    if name in names:
+        return names[name]
+    same = [known_id for known_id in known if known_id.startswith(family + "/")]
+    near = get_close_matches(selector, same, 1, 0.6) or get_close_matches(selector, known, 1, 0.75)
+    return near[0] if near else None
+
+
+def ids_in_schemas(paths: Iterable[str]) -> set[str]:
+    """The ids that the user's own schemas report under. What cannot be read is passed over."""
+    found: set[str] = set()
+    for path in paths:
+        try:
+            with open(path, encoding="utf-8") as file:
+                found.update(_ID_IN_SCHEMA.findall(file.read()))
+        except (OSError, UnicodeDecodeError):
+            continue
+    return found
 
 
 def check_meaning(values: Mapping[str, Any], base: str, known: Known) -> list[Problem]:
