@@ -1,16 +1,97 @@
-"""Placeholder until the reader lands: each line is a paragraph."""
+"""Reads text that a person copied, or a crawler kept, of an article's web page.
+
+The parts of the page are known by their labels and their shape, never by one publisher's words. A
+text that does not show several independent signs of an article is plain prose: its document has
+no article.
+"""
 
 from __future__ import annotations
 
-import re
-
 from corrigenda.document import Block, Document
-from corrigenda.text import SourceText
+from corrigenda.readers.page.assembly import Assembly
+from corrigenda.readers.page.marks import INTERFACE, LABEL, classify
+from corrigenda.readers.page.front import read_front
+from corrigenda.readers.page.lines import Paragraph, paragraphs
+from corrigenda.readers.page.shapes import emit_prose
+from corrigenda.readers.page.walk import Walk
+from corrigenda.text import SourceText, Span
+
+__all__ = ["read"]
 
 
 def read(source: SourceText) -> Document:
-    """Reads a page source."""
-    blocks = [
-        Block("p", m[0], [(0, m.start(), m.end())]) for m in re.finditer(r"[^\r\n]+", source.text)
+    """Reads a page, or any other plain text, into a document."""
+    found = paragraphs(source)
+    if len(found) > 4:
+        marks = [classify(paragraph) for paragraph in found]
+        if _promising({m.kind for m in marks} - {INTERFACE, ""}, len(marks)):
+            walk = Walk(found, marks, read_front(found, marks))
+            out = walk.read()
+            if is_article(out, walk.signals):
+                whole = Span(0, len(source.text))
+                return Document(
+                    source, "page", _in_order(out.blocks), [out.article.build(whole=whole)]
+                )
+    return Document(source, "page", _plain(found))
+
+
+def _promising(kinds: set[str], size: int) -> bool:
+    """Whether it is worth reading the paragraphs as a page: some label, some other class."""
+    return size > 4 and LABEL in kinds or len(kinds) > 2
+
+
+def is_article(out: Assembly, signals: set[str]) -> bool:
+    """Whether what was read is an article: a title, its people or text, and independent signs.
+
+    Strong signs are those that little else has (dates of peer review, keywords, a journal's
+    volume, a PMID, affiliations referred to by authors, a corresponding author); weak ones occur
+    in manuals and web pages too (a DOI, a licence, an abstract, references).
+    """
+    article = out.article
+    if not article.get("title") or signals & {"not-one-article"}:
+        return False
+    authors = article.get("authors") or []
+    affiliations = article.get("affiliations") or []
+    dates = article.get("dates") or {}
+    labels = {a.get("label") for a in affiliations}
+    referred = any(labels & set(a.get("affiliations", ())) for a in authors)
+    keywords = len(article.get("keywords") or ()) > 1
+    corresponding = bool(article.get("correspondence")) or any(
+        a.get("corresponding") for a in authors
+    )
+    history = "received" in dates or "accepted" in dates
+    ids = bool(article.get("pmid") or article.get("pmcid"))
+    strong = [
+        history,
+        keywords,
+        bool(article.get("volume") or article.get("journal")),
+        ids,
+        bool(authors) and bool(referred or (affiliations and len(affiliations) < 200)),
+        corresponding,
+        bool(article.get("type") or article.get("section") or article.get("research_topic")),
     ]
-    return Document(source, "page", blocks)
+    weak = [
+        bool(article.get("doi")),
+        bool(article.get("abstract")),
+        bool(authors),
+        bool(article.get("license") or article.get("copyright")),
+        len(article.get("references") or ()) > 2,
+        any(article.get(n) for n in ("conflict_of_interest", "data_availability", "ethics")),
+        bool(article.get("funding") or article.get("acknowledgements")),
+        "published" in dates,
+        bool(article.get("status")),
+    ]
+    framed = bool(article.get("abstract")) or history or keywords or ids or bool(affiliations)
+    total = sum(strong) + sum(weak)
+    return framed and (sum(strong) >= 2 and total >= 4)
+
+
+def _in_order(blocks: list[Block]) -> list[Block]:
+    return sorted(blocks, key=lambda block: block.span().start)
+
+
+def _plain(found: list[Paragraph]) -> list[Block]:
+    out = Assembly()
+    for k, paragraph in enumerate(found):
+        emit_prose(out, (paragraph, found[k + 1] if k + 1 < len(found) else None))
+    return out.blocks

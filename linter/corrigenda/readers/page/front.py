@@ -1,0 +1,258 @@
+"""The head of a page: which line is the title, which are authors, affiliations, the journal."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corrigenda.readers.page.affiliations import Affiliation, read_affiliation
+from corrigenda.readers.page.authors import Person, introduction, read_authors
+from corrigenda.readers.page.marks import (
+    DATE,
+    EVENT,
+    HISTORY,
+    IDS,
+    INTERFACE,
+    LABEL,
+    MARK,
+    NOTE,
+    STATUS,
+    TYPE,
+    Mark,
+)
+from corrigenda.readers.page.interface import is_banner
+from corrigenda.readers.page.lines import Paragraph, bullet
+from corrigenda.readers.page.publication import is_journal_line
+
+_MAX_FRONT = 400
+_PROSE = 250
+_ENDS = frozenset({"abstract", "other-abstract", "keywords", "body", "structured", "references"})
+_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[^\W\d_])")
+_BESIDE_AUTHORS = frozenset({INTERFACE, MARK, STATUS, NOTE, IDS, DATE, EVENT, HISTORY})
+
+
+class Front(NamedTuple):
+    """Paragraphs of the head by index. `end`: the index of the first paragraph after it."""
+
+    end: int
+    title: int | None
+    people: dict[int, list[Person]]
+    affiliations: dict[int, list[Affiliation]]
+    journals: tuple[int, ...]
+
+
+def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
+    """Finds title, authors, affiliations and journal in the paragraphs before the text."""
+    end = _front_end(paragraphs, marks)
+    unknown = [k for k in range(end) if not marks[k].kind and not _is_roles(paragraphs[k].string)]
+    affiliations = {k: found for k in unknown if (found := affiliations_in(paragraphs[k].string))}
+    rest = [k for k in unknown if k not in affiliations]
+    people, title = _people_and_title(paragraphs, marks, rest, end)
+    if people:
+        first = min(people)
+        affiliations = {k: a for k, a in affiliations.items() if k > first}
+    journals = tuple(
+        k for k in rest if k != title and k not in people and _is_journal(paragraphs[k].string)
+    )
+    return Front(end, title, people, affiliations, journals)
+
+
+def _front_end(paragraphs: list[Paragraph], marks: list[Mark]) -> int:
+    for k, mark in enumerate(marks[:_MAX_FRONT]):
+        if mark.kind == LABEL and mark.label is not None and mark.label.part in _ENDS:
+            if mark.label.part == "structured" and not (k and _is_long(paragraphs, marks, k + 1)):
+                continue
+            return k
+        if _is_long(paragraphs, marks, k):
+            return k
+    return min(len(marks), _MAX_FRONT)
+
+
+def _is_long(paragraphs: list[Paragraph], marks: list[Mark], k: int) -> bool:
+    """Whether a paragraph is running prose: long, in sentences, and nothing known."""
+    if k >= len(paragraphs) or marks[k].kind:
+        return False
+    text = paragraphs[k].string
+    if len(text) < _PROSE or text.startswith("Roles "):
+        return False
+    if not re.search(r"[a-z)%\d”\"][.?!](?:\s+[A-Z]|$|\[)", text):
+        return False
+    sample = text[:2000]
+    return sum(1 for w in sample.split() if w.islower()) > 0.4 * len(sample.split()) and not (
+        affiliations_in(text)
+    )
+
+
+def affiliations_in(text: str) -> list[Affiliation]:
+    """The affiliations in a line: one, or several with their labels in sequence."""
+    if len(text) > 6000:
+        return []
+    starts = _sequence(text)
+    if len(starts) > 1:
+        ends = [*(s for s in starts[1:]), len(text)]
+        found = []
+        for start, end in zip(starts, ends, strict=True):
+            piece = text[start:end]
+            one = read_affiliation(piece.rstrip(" ;,"))
+            if one is None:
+                return []
+            found.append(_shift(one, start))
+        return found
+    intro = re.match(r"Affiliations\s+(?=\S)", text)
+    if intro and ", " in text:
+        return _after_countries(text, intro.end())
+    one = read_affiliation(text)
+    return [one] if one else []
+
+
+def _sequence(text: str) -> list[int]:
+    """Where the labels 1, 2, 3 … of several affiliations in one line stand."""
+    starts: list[int] = []
+    wanted = None
+    for match in re.finditer(r"(?:^|[;,.]\s*|\s)(\d{1,2})\s?(?=[A-ZÀ-Þ])", text):
+        value = int(match[1])
+        if wanted is None and match.start() > 0:
+            return []
+        if wanted is None or value == wanted:
+            starts.append(match.start(1))
+            wanted = value + 1
+    return starts
+
+
+def _after_countries(text: str, start: int) -> list[Affiliation]:
+    from corrigenda.readers.page.countries import is_country
+
+    found, at, begin = [], start, start
+    for piece in text[start:].split(","):
+        end = at + len(piece)
+        if is_country(piece.strip(" .")):
+            one = read_affiliation(text[begin:end].strip())
+            if one is None:
+                return []
+            left = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+            found.append(_shift(one, left))
+            begin = end + 1
+        at = end + 1
+    return found if not text[begin:].strip(" .,") else []
+
+
+def _shift(one: Affiliation, by: int) -> Affiliation:
+    def moved(place: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (place[0] + by, place[1] + by) if place else None
+
+    return Affiliation(
+        moved(one.label), (one.name[0] + by, one.name[1] + by), moved(one.city), moved(one.country), one.numbered
+    )  # fmt: skip
+
+
+def _people_and_title(
+    paragraphs: list[Paragraph], marks: list[Mark], rest: list[int], end: int
+) -> tuple[dict[int, list[Person]], int | None]:
+    read: dict[int, list[Person]] = {}
+    for k in rest:
+        text = paragraphs[k].string
+        people = read_authors(text, author_start(text))
+        if people:
+            read[k] = people
+    first = None
+    for k in sorted(read):
+        before = [t for t in rest if t < k and _is_title(paragraphs[t].string)]
+        named = k > 0 and _is_author_label(marks[k - 1])
+        if _is_strong(read[k]) or named or introduction(paragraphs[k].string):
+            first = k
+            break
+        if before and not any(_is_strong(read[j]) for j in read if j > k):
+            first = k
+            break
+    if first is None:
+        return {}, _lone_title(paragraphs, rest)
+    run = {first: read[first]}
+    last = first
+    for k in range(first + 1, end):
+        if k in read and (
+            len(read[first]) == 1 or _is_strong(read[k]) or _is_open(paragraphs[last].string)
+        ):
+            run[k] = read[k]
+            last = k
+        elif (
+            k not in read
+            and marks[k].kind not in _BESIDE_AUTHORS
+            and not _is_beside(paragraphs[k].string, marks[k])
+        ):
+            break
+    before = [t for t in rest if t < first and _is_title(paragraphs[t].string)]
+    quiet = [t for t in before if not is_banner(paragraphs[t].string)] or before
+    if not quiet:
+        quiet = [t for t in rest if t not in run and t > first and _is_title(paragraphs[t].string)]
+        return run, quiet[0] if quiet else None
+    return run, quiet[-1]
+
+
+def _is_beside(text: str, mark: Mark) -> bool:
+    """Whether a line can stand among authors, one a line: roles, affiliations, e-mail."""
+    if mark.kind == LABEL and mark.label is not None:
+        return mark.label.part in ("corresp", "affiliations")
+    return _is_roles(text) or bool(affiliations_in(text)) or text.startswith("Contributed equally")
+
+
+def _is_roles(text: str) -> bool:
+    return text.startswith(("Roles ", "Role ", "Contributing"))
+
+
+def author_start(text: str) -> int:
+    """Where the name begins in a line of a bulleted or numbered list of authors."""
+    match = _NUMBERED.match(text)
+    return match.end() if match else bullet(text)
+
+
+def _is_strong(people: list[Person]) -> bool:
+    """Whether a list has what only author lists have: markers, ORCID iDs, doubled names."""
+    return any(p.markers or p.orcid or p.doubled or p.corresponding or p.group for p in people)
+
+
+def _is_open(text: str) -> bool:
+    return text.rstrip().endswith((",", ";", "&", " and"))
+
+
+def _is_author_label(mark: Mark) -> bool:
+    return mark.kind == LABEL and mark.label is not None and mark.label.part == "authors"
+
+
+def _is_title(text: str) -> bool:
+    words = text.split()
+    return (
+        10 <= len(text) <= 400
+        and (len(words) >= 3 or len(text) >= 25 or not text.isascii())
+        and not bullet(text)
+        and "@" not in text
+        and not text.startswith(("http", "www.", "ISSN", ">"))
+        and " > " not in text
+        and any(c.isalpha() for c in text)
+    )
+
+
+def _lone_title(paragraphs: list[Paragraph], rest: list[int]) -> int | None:
+    """The title of a page whose authors were not found: the longest line that can be one."""
+    able = [k for k in rest if _is_title(paragraphs[k].string)]
+    quiet = [
+        k
+        for k in able
+        if not is_banner(paragraphs[k].string)
+        and not _is_journal(paragraphs[k].string)
+        and not paragraphs[k].string.endswith(".")
+    ]
+    return max(quiet or able, key=lambda k: len(paragraphs[k].string), default=None)
+
+
+def _is_journal(text: str) -> bool:
+    from corrigenda.readers.page.dates import find_date
+
+    found = find_date(text) if any(c.isdigit() for c in text) else None
+    if found and not text[found.end :].strip(" ."):
+        text = text[: found.start].rstrip(" ,|•·")
+    return is_journal_line(text)
+
+
+def types_before(marks: list[Mark], end: int) -> list[int]:
+    """The paragraphs of the head that name an article type."""
+    return [k for k in range(end) if marks[k].kind == TYPE]

@@ -1,0 +1,74 @@
+"""Paragraphs of running text by their shape: headings, captions, list items, table rows."""
+
+from __future__ import annotations
+
+import re
+
+from corrigenda.document import MappedText
+from corrigenda.readers.page.assembly import Assembly
+from corrigenda.readers.page.lines import Paragraph, bullet
+
+_CAPTION = re.compile(
+    r"(?:Fig(?:ure|\.)?|FIG(?:URE|\.)?|Table|TABLE|Scheme|Box|Video|Movie|Plate|Extended Data Fig\.?"
+    r"|Supplementary (?:Fig(?:ure|\.)?|Table))\s?[A-Z]?\d{1,3}[A-Za-z]?\s?(?:[.:|–—)]|\s(?=[A-Z]))"
+)
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[^\W\d_])")
+_ITEM = re.compile(r"[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]\s+(?=\S)")
+_MAX_HEADING = 100
+
+
+def heading_level(text: str, after: Paragraph | None = None) -> int:
+    """The level (1 to 6) of a heading; 0 for what has not the shape of one.
+
+    A heading is short, ends in no punctuation of a sentence, begins with a capital or a number,
+    and is followed by something longer.
+    """
+    if not 2 <= len(text) <= _MAX_HEADING or text[-1] in ".,;:?!)”\"" and text[-2:] != "?”":
+        return 0
+    match = _NUMBERED.match(text)
+    words = text[match.end() :].split() if match else text.split()
+    if not 1 <= len(words) <= 14 or not any(c.isalpha() for c in text):
+        return 0
+    first = text[match.end()] if match else text[0]
+    if not first.isupper() or "\t" in text or "\n" in text or "://" in text or "@" in text:
+        return 0
+    if after is None or (len(after.string) < 60 and not heading_shaped(after.string)):
+        return 0
+    return min(6, 1 + match[1].count(".") + 1) if match else 2
+
+
+def heading_shaped(text: str) -> bool:
+    """Whether a text is short, capitalised and without a full stop."""
+    return 2 <= len(text) <= _MAX_HEADING and text[0].isalnum() and text[-1] not in ".,;:?!"
+
+
+def emit_prose(out: Assembly, shape: tuple[Paragraph, Paragraph | None]) -> None:
+    """A paragraph of the article's text as a block of the kind that its shape says."""
+    paragraph, after = shape
+    text, string = paragraph.text, paragraph.string
+    if "\t" in string.strip():
+        _cells(out, text)
+        return
+    if _CAPTION.match(string):
+        out.block("caption", text)
+        return
+    start = bullet(string)
+    if start:
+        out.block("list-item", text.cut(start, len(string)))
+        return
+    level = heading_level(string, after)
+    if level:
+        out.block("title", text, level=level)
+        return
+    item = _ITEM.match(string)
+    if item:
+        out.block("list-item", text.cut(item.end(), len(string)))
+        return
+    out.block("p", text)
+
+
+def _cells(out: Assembly, text: MappedText) -> None:
+    at = 0
+    for cell in text.text.split("\t"):
+        out.block("td", text.cut(at, at + len(cell)))
+        at += len(cell) + 1
