@@ -1,0 +1,1 @@
+"""Rules on authors and the affiliations they refer to."""

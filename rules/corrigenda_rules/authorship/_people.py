@@ -1,0 +1,102 @@
+"""Names and references of authors, folded for comparison."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from corrigenda.article import Article
+from corrigenda.text import Span
+
+_GROUP = (
+    r"(?i)\b(?:group|consortium|collaborat\w+|network|team|society|committee|initiative|project"
+    r"|association|council|institute|university|investigators|working|task force|community"
+    r"|developers|contributors|foundation|alliance|study|trial|on behalf)\b"
+)
+
+
+class Person(NamedTuple):
+    """An author. `name` is as displayed; `given` and `family` may be empty."""
+
+    pointer: str
+    name: str
+    given: str
+    family: str
+    orcid: str
+    email: str
+    affiliations: tuple[str, ...]
+    span: Span
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the name is that of a group, by its words."""
+        return re.search(_GROUP, self.name) is not None
+
+
+def people(article: Article) -> list[Person]:
+    """The authors of an article that are objects with a name, in order."""
+    return [
+        _person(article, at, value)
+        for at, value in article.items("authors")
+        if isinstance(value, dict)
+    ]
+
+
+def _person(article: Article, at: str, value: dict[str, Any]) -> Person:
+    def text(key: str) -> str:
+        found = value.get(key)
+        return found.strip() if isinstance(found, str) else ""
+
+    given, family, literal = text("given"), text("family"), text("literal")
+    parts = [f"{at}/{key}" for key in ("literal", "given", "family") if f"{at}/{key}" in article]
+    spans = [article.span(part) for part in parts]
+    span = article.span(at)
+    if literal and f"{at}/literal" in article:
+        span = spans[0]
+    elif spans:
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        # given and family may stand far apart, as in CSL's objects: then the family name will do
+        span = Span(start, end) if end - start < 200 else spans[-1]
+    refs = value.get("affiliations")
+    return Person(
+        at,
+        literal or f"{given} {family}".strip(),
+        given,
+        family,
+        fold_orcid(text("orcid")),
+        text("email").casefold(),
+        tuple(str(ref) for ref in refs) if isinstance(refs, list) else (),
+        span,
+    )
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and punctuation, its words in order."""
+    from unicodedata import combining, normalize
+
+    plain = "".join(c for c in normalize("NFKD", name) if not combining(c))
+    return " ".join(re.findall(r"[^\W\d_]+", plain.casefold()))
+
+
+def fold_orcid(text: str) -> str:
+    """The 16 characters of an ORCID iD, or the empty string."""
+    match = re.search(r"\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx]", text)
+    return match[0].replace("-", "").upper() if match else ""
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ", "0123456789abcdefgh")
+
+
+def fold_label(label: str) -> str:
+    """A label of an affiliation without superscripts, brackets and case."""
+    return re.sub(r"^[\s(\[]+|[\s)\].,:;]+$", "", label.translate(_SUPERSCRIPTS)).casefold()
+
+
+def labels(article: Article) -> dict[str, str]:
+    """Folded label of every labelled affiliation, and its pointer."""
+    found: dict[str, str] = {}
+    for at, value in article.items("affiliations"):
+        label = value.get("label") if isinstance(value, dict) else None
+        if isinstance(label, (str, int)) and str(label).strip():
+            found.setdefault(fold_label(str(label)), at)
+    return found
