@@ -1,0 +1,185 @@
+"""keywords/mixed-case: keywords capitalised in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corrigenda.article import Article
+from corrigenda.document import Document
+from corrigenda.finding import Finding, Related, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules._values import Value, quote, word_set
+from corrigenda_rules.keywords._terms import keywords, stem
+
+_ORDINARY = word_set(
+    "ability activity adaptation adult aging agent algorithm analysis antibody application",
+    "approach architecture assay assessment attention behavior behaviour biology biomarker",
+    "brain cancer cardiovascular care cell chemistry child chronic classification climate",
+    "clinical cognitive communication community computing control cost culture data death",
+    "deep deficiency depression design detection development diagnosis diet digital disease",
+    "disorder dna drug dynamics ecology economic economics education effect efficacy energy",
+    "engineering environment epidemiology evaluation evolution exercise expression factor",
+    "failure function gene genetic genomics growth health heart hospital human imaging immune",
+    "immunotherapy impact infection inflammation information injury intelligence intervention",
+    "kidney language learning liver machine management marker mass measurement mechanism",
+    "memory mental meta-analysis method methodology microbiome model modeling modelling",
+    "molecular monitoring mortality motor network neural neuron nutrition obesity",
+    "optimization outcome oxidative pain pathway patient performance physical plant policy",
+    "pollution population prediction pregnancy prevalence prevention processing prognosis",
+    "protein psychology public quality quantum receptor regression rehabilitation remote",
+    "research resistance response review risk safety school science screening security",
+    "segmentation selection sensing sensor service signal simulation skin sleep social",
+    "software soil species statistics stem stress stroke structure student surgery survey",
+    "survival sustainability syndrome synthesis system systematic teaching technique",
+    "technology theory therapy time tissue tourism toxicity training transfer transplantation",
+    "treatment trial tumor tumour urban vaccination vaccine validation virus visualization",
+    "vitamin water women work",
+)
+"""Words that are no names, for articles whose text is not in the file."""
+_FUNCTION = word_set(
+    "a an and as at by de for from in into of on or per the to via vs with without",
+)
+_LATIN = (
+    "in vitro",
+    "in vivo",
+    "in situ",
+    "in silico",
+    "ex vivo",
+    "de novo",
+    "von ",
+    "van ",
+    "de ",
+)
+_HOW = {
+    "small": "begins with a small letter",
+    "capital": "begins with a capital",
+    "title": "has a capital at each word",
+    "sentence": "has a capital at its first word only",
+}
+
+
+class _Style(NamedTuple):
+    """What a keyword shows: how its first letter is written, and how the letters after it are."""
+
+    keyword: Value
+    first: str
+    rest: str
+
+
+class MixedCase(Rule):
+    """Keywords that are capitalised in two ways.
+
+    “Autoimmune Diseases” beside “Adverse effects” beside “immunotherapy”: a list made by several
+    hands. Journals set keywords in one way, and systems that compare letters take the forms for
+    different terms.
+
+    Only what is certain counts. A capital counts for a way of writing when the word is written
+    small elsewhere in the article or is a common noun of science, since names (Bayesian, Python,
+    Escherichia) keep their capital in any list; a small letter counts unless it belongs to a form
+    such as mRNA, p53, pH or *in vitro*. One finding is made per article, at the first keyword
+    of the rarer way.
+    """
+
+    meta = RuleMeta(
+        id="keywords/mixed-case",
+        severity=Severity.WARNING,
+        since="0.1",
+        sources=("APA Publication Manual (7th ed.), 2.10 Keywords",),
+        examples=(
+            Example(
+                fails="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
+                "keywords: [machine learning, climate change, sea ice, ⟦Remote sensing⟧]\n",
+                reports="1 begins with a capital, 3 with a small letter",
+                path="metadata.yaml",
+            ),
+            Example(
+                fails="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
+                "keywords: [Machine learning, Climate change, ⟦Remote Sensing⟧]\n",
+                reports="each word",
+                path="metadata.yaml",
+            ),
+            Example(
+                passes="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
+                "keywords: [Python, sea ice, Bayesian inference, Arctic Ocean, GPU, radar]\n",
+                path="metadata.yaml",
+            ),
+            Example(
+                passes="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
+                "keywords: [Gene expression, mRNA, p53, Escherichia coli, in vitro, Cancer]\n",
+                path="metadata.yaml",
+            ),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Compares the keywords of every article."""
+        for article in document.articles:
+            yield from self._compare(document, article)
+
+    def _compare(self, document: Document, article: Article) -> Iterator[Finding]:
+        styles = [_style(keyword, document) for keyword in keywords(article)]
+        for what in ("first", "rest"):
+            groups: dict[str, list[Value]] = {}
+            for style in styles:
+                way = style.first if what == "first" else style.rest
+                if way:
+                    groups.setdefault(way, []).append(style.keyword)
+            if len(groups) == 2:
+                yield self._report(groups)
+                return
+
+    def _report(self, groups: dict[str, list[Value]]) -> Finding:
+        # on a tie the later way is the odd one
+        ways = sorted(groups, key=lambda way: (-len(groups[way]), groups[way][0].span.start))
+        usual, odd = ways
+        few, many = groups[odd], groups[usual]
+        counts = f"{len(few)} {_HOW[odd]}, {len(many)} {_tail(usual)}"
+        return self.finding(
+            few[0].span,
+            f"the keyword {quote(few[0].text)} {_HOW[odd]}, others do not ({counts}): "
+            "write all keywords in one way",
+            related=[
+                Related(many[0].span, f"{quote(many[0].text)} {_HOW[usual]}"),
+                *(Related(keyword.span, _HOW[odd]) for keyword in few[1:]),
+            ],
+            pointer=few[0].pointer,
+        )
+
+
+def _tail(way: str) -> str:
+    return _HOW[way].replace("begins ", "").replace("has ", "")
+
+
+def _style(keyword: Value, document: Document) -> _Style:
+    text = keyword.text
+    words = re.findall(r"[^\W_][\w'’]*(?:-[\w'’]+)*", text)
+    if not words or text.startswith(_LATIN):
+        return _Style(keyword, "", "")
+    first, rest = "", ""
+    head = words[0]
+    if re.fullmatch(r"[^\W\d_]{3,}(?:-[^\W\d_]{3,})*", head.split("'")[0]):
+        if head.islower():
+            first = "small"
+        elif head[0].isupper() and head[1:].islower() and _is_ordinary(head, document):
+            first = "capital"
+    tail = [word for word in words[1:] if word.lower() not in _FUNCTION and len(word) > 3]
+    tail = [word for word in tail if word.isalpha()]
+    if first != "small" and head[0].isupper() and tail:
+        if any(word.islower() for word in tail):
+            rest = "sentence"
+        elif all(word[0].isupper() and word[1:].islower() for word in tail) and any(
+            _is_ordinary(word, document) for word in tail
+        ):
+            rest = "title"
+    return _Style(keyword, first, rest)
+
+
+def _is_ordinary(word: str, document: Document) -> bool:
+    """Whether a capitalised word is no name: the text writes it small at least as often."""
+    lower = word.lower()
+    if lower in _ORDINARY or stem(lower) in _ORDINARY:
+        return True
+    vocabulary = document.vocabulary
+    return 0 < len(vocabulary.get(lower, ())) >= len(vocabulary.get(word, ()))
