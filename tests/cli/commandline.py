@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from corrigenda import __version__
+
 PACK = Path(__file__).parent / "pack"
 _DROPPED = ("NO_COLOR", "FORCE_COLOR", "CI", "COLUMNS", "CORRIGENDA_DEBUG")
 
@@ -30,7 +32,7 @@ def environment(more: Mapping[str, str] = {}) -> dict[str, str]:
 def corrigenda(
     folder: Path, *arguments: str, stdin: bytes = b"", env: Mapping[str, str] = {}
 ) -> Done:
-    """Runs ``corrigenda ARGUMENTS`` in a folder."""
+    """Runs ``corrigenda ARGUMENTS`` in a folder; its version is shown as VERSION."""
     done = subprocess.run(
         [sys.executable, "-m", "corrigenda", *arguments],
         cwd=folder,
@@ -41,7 +43,7 @@ def corrigenda(
     out = done.stdout.decode("utf-8", "surrogateescape")
     err = done.stderr.decode("utf-8")
     assert "Traceback" not in err or "--verbose" in arguments
-    return Done(done.returncode, out, err)
+    return Done(done.returncode, out.replace(__version__, "VERSION"), err)
 
 
 def check(folder: Path, *arguments: str, stdin: bytes = b"", env: Mapping[str, str] = {}) -> Done:

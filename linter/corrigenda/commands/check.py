@@ -48,8 +48,8 @@ def run(arguments: Sequence[str]) -> int:
 
         return _stdin.check(asked, goes_to)
     found = _run.find(asked, paths)
-    checked = _run.check(asked, found.paths)
     known = load_baseline(asked)
+    checked = _run.check(asked, found.paths)
     complete = found.complete
     fixed = (0, 0)
     if args.fix or args.diff:

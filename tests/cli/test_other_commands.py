@@ -1,0 +1,194 @@
+"""``rules``, ``explain``, ``config``, ``baseline`` and ``init``."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from cli.commandline import check, corrigenda
+
+TEXT = "See teh cat.\n\nA darn cat.\n"
+
+# rules and explain -----------------------------------------------------------------------------
+
+
+def test_rules_are_listed_family_by_family(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    assert corrigenda(tmp_path, "rules", "fixture", "stet").out == snapshot
+    assert corrigenda(tmp_path, "rules", "fixture", "--output-format", "json").out == snapshot
+
+
+def test_all_rules_are_listed_engine_schema_and_packs(tmp_path: Path) -> None:
+    value = json.loads(corrigenda(tmp_path, "rules", "--output-format", "json").out)
+    ids = [rule["id"] for rule in value["rules"]]
+    assert ids == sorted(ids)
+    assert {"source/syntax", "schema/required", "metadata/required", "fixture/letters"} <= set(ids)
+    assert not [rule["id"] for rule in value["rules"] if not rule["summary"] or not rule["page"]]
+
+
+def test_explain_shows_the_page_of_a_rule(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    assert corrigenda(tmp_path, "explain", "fixture/letters").out == snapshot
+    assert "profiles and schemas" in corrigenda(tmp_path, "explain", "schema/required").out
+    assert "corrigenda itself" in corrigenda(tmp_path, "explain", "stet/unused").out
+
+
+def test_explain_lists_the_rules_of_a_family(tmp_path: Path) -> None:
+    lines = corrigenda(tmp_path, "explain", "fixture").out.splitlines()
+    assert [line.split()[0] for line in lines] == [
+        "fixture/forbidden",
+        "fixture/hedge",
+        "fixture/letters",
+    ]
+
+
+def test_an_unknown_rule_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    done = corrigenda(tmp_path, "explain", "fixture/leters")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "corrigenda: error: explain: no rule or family is called “fixture/leters”; "
+        "did you mean `fixture/letters`?\n"
+    )
+
+
+# config ----------------------------------------------------------------------------------------
+
+
+def test_config_says_what_applies_and_from_where(tmp_path: Path) -> None:
+    (tmp_path / "corrigenda.toml").write_text(
+        'ignore = ["stet"]\n\n[[overrides]]\nfiles = ["drafts/**"]\nprofile = "minimal"\n'
+    )
+    done = corrigenda(tmp_path, "config", "drafts/x.md")
+    lines = [line.split("  #") for line in done.out.splitlines() if not line.startswith("#")]
+    values = {key.partition(" = ")[0]: (key.partition(" = ")[2].strip(), source.strip())
+              for key, source in lines}  # fmt: skip
+    assert values["ignore"][0] == '["stet"]'
+    assert values["profile"][0] == '"minimal"'
+    assert "corrigenda.toml" in values["ignore"][1]
+    assert "corrigenda.toml" in values["profile"][1]
+    assert values["select"] == ("[]", "default")
+    flagged = corrigenda(
+        tmp_path, "config", "x.md", "--profile", "strict", "--output-format", "json"
+    )
+    value = json.loads(flagged.out)
+    (profile,) = (key for key in value["keys"] if key["key"] == "profile")
+    assert profile["value"] == "strict"
+    assert "fixture/hedge" in value["rules"]
+    assert value["excluded"] is False
+
+
+def test_config_of_a_broken_file_is_an_error_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "corrigenda.toml").write_text('\nselct = ["spelling"]\n')
+    done = corrigenda(tmp_path, "config")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("corrigenda: error: corrigenda.toml:2")
+    assert "did you mean `select`?" in done.err
+
+
+# baseline --------------------------------------------------------------------------------------
+
+
+def test_a_baseline_holds_back_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    wrote = corrigenda(tmp_path, "baseline", "--isolated", "--select", "fixture", "--no-cache")
+    assert wrote == (0, "", "corrigenda: .corrigenda-baseline.json: 2 findings of 1 file\n")
+    baseline = ("--baseline", ".corrigenda-baseline.json")
+    same = check(tmp_path, *baseline)
+    assert same == (0, "No findings in 1 file; 2 more in the baseline.\n", "")
+    (tmp_path / "a.md").write_text("A line above.\n\n" + TEXT + "\nAnd hte end.\n")
+    done = check(tmp_path, *baseline)
+    assert done.code == 1
+    assert "Found 1 finding (1 warning)" in done.out
+    assert "“hte”" in done.out
+    (tmp_path / "a.md").write_text("See the cat.\n")
+    assert "holds 2 entries that nothing matches any more" in check(tmp_path, *baseline).out
+
+
+def test_broken_input_does_not_get_into_a_baseline(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"caf\xe9\n")
+    done = corrigenda(tmp_path, "baseline", "--isolated", "--no-cache")
+    assert done.code == 2
+    assert "0 findings of 1 file" in done.err
+
+
+# init ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """An empty git repository."""
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+def test_init_writes_a_configuration_and_a_hook(
+    repository: Path, snapshot: SnapshotAssertion
+) -> None:
+    (repository / "paper.md").write_text("# Sleep\n")
+    planned = corrigenda(repository, "init", "--dry-run")
+    assert planned.out == snapshot
+    assert sorted(path.name for path in repository.iterdir()) == [".git", "paper.md"]
+    done = corrigenda(repository, "init")
+    assert done.code == 0
+    assert done.out == snapshot
+    assert (repository / "corrigenda.toml").read_text().startswith('profile = "standard"')
+    assert (repository / ".pre-commit-config.yaml").read_text() == snapshot
+    assert corrigenda(repository, "config").code == 0
+    again = corrigenda(repository, "init")
+    assert "corrigenda.toml is there already" in again.out
+    assert "has a hook of corrigenda already" in again.out
+
+
+def test_init_extends_what_is_there_without_touching_it(repository: Path) -> None:
+    project = '[project]\r\nname = "x"  # a comment\r\n[tool.other]\r\nb=1'
+    hooks = (
+        "# our hooks\n"
+        "repos:   # all of them\n"
+        "-   repo: 'https://example.org/a'\n"
+        "    rev: v1\n"
+        "    hooks:\n"
+        "    -   id: a   # keep\n"
+        "    # - id: b\n"
+        "\n"
+        "# the rest\n"
+        "ci: {skip: [a]}"
+    )
+    (repository / "pyproject.toml").write_bytes(project.encode())
+    (repository / ".pre-commit-config.yaml").write_bytes(hooks.encode())
+    done = corrigenda(
+        repository, "init", "--hook-repo", "https://example.org/c", "--profile", "strict"
+    )
+    assert done.code == 0
+    written = (repository / "pyproject.toml").read_bytes().decode()
+    assert written.startswith(project + "\r\n\r\n[tool.corrigenda]\r\n")
+    assert 'profile = "strict"' in written
+    lines = (repository / ".pre-commit-config.yaml").read_bytes().decode().split("\n")
+    added = [line for line in lines if line not in hooks.split("\n")]
+    assert added[0] == "- repo: https://example.org/c"
+    assert [line for line in lines if line not in added] == hooks.split("\n")
+    assert lines.index("# the rest") > lines.index(added[-1]) > lines.index("    # - id: b")
+
+
+def test_init_of_a_joss_paper_takes_its_profile(repository: Path) -> None:
+    (repository / "paper.md").write_text("# Sleep\n")
+    (repository / "paper.bib").write_text("")
+    corrigenda(repository, "init")
+    assert (repository / "corrigenda.toml").read_text().startswith('profile = "joss"')
+
+
+@pytest.mark.parametrize("hooks", ["repos: [{repo: x, hooks: []}]\n", "a: b\n", "- x\n", "a: [\n"])
+def test_init_shows_what_it_cannot_put_in(repository: Path, hooks: str) -> None:
+    (repository / ".pre-commit-config.yaml").write_text(hooks)
+    done = corrigenda(repository, "init")
+    assert done.code == 0
+    assert "by hand" in done.out
+    assert "- id: corrigenda" in done.out
+    assert (repository / ".pre-commit-config.yaml").read_text() == hooks
+
+
+def test_init_outside_a_repository_writes_no_hook(tmp_path: Path) -> None:
+    done = corrigenda(tmp_path, "init")
+    assert "no git repository" in done.out
+    assert [path.name for path in tmp_path.iterdir()] == ["corrigenda.toml"]
