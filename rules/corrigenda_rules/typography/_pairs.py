@@ -57,6 +57,7 @@ def _not_brackets() -> re.Pattern[str]:
     return re.compile(
         r"\A\d{1,2}\s[)\]]"  # “1 )”
         r"|(?:(?<=\s)|(?<=[^\w\s])|\A)(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\d?[)\]]"  # “a)”
+        r"|(?<=[\"'“‘(])[()\[\]](?=[\"'”’)])"  # the mark itself: “(”
         r"|(?<![\w)])[:;=8xX]['’]?[-o^]?[)(\[\]DP]{1,3}(?!\w)"  # smileys
         r"|[(\[][^()\[\]\n]{1,40}[,;][^()\[\]\n]{1,40}[)\]]"  # intervals: [0, 1)
     )
@@ -108,8 +109,8 @@ def lone_quote(text: str) -> tuple[int, bool] | None:
     for match in re.finditer('["“”]', text):
         at, mark = match.start(), match[0]
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        if mark == '"' and opened < 0 and before.isdigit():
-            continue  # 5 inches, 20 seconds
+        if mark == '"' and opened < 0 and (before.isdigit() or before + after == "()"):
+            continue  # 5 inches, 20 seconds, the mark itself
         if mark == '"' and (not before or before.isspace()) and (not after or after.isspace()):
             continue  # a ditto mark
         if opened >= 0:

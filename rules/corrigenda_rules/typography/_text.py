@@ -29,14 +29,11 @@ FUNCTION_WORDS = names(
 
 OPENERS = names(
     "the this these those there their they we our here however although though moreover "
-    "furthermore therefore thus hence both while when where since because after before during "
-    "despite finally additionally conversely similarly consequently nevertheless overall "
-    "interestingly importantly notably recently previously currently based compared according "
-    "for with from and but among within between using given its his her you your such some many "
-    "most several all each every patients results conclusion conclusions methods background "
-    "objective objectives introduction discussion"
+    "furthermore therefore thus hence because despite additionally conversely similarly "
+    "consequently nevertheless overall interestingly importantly notably recently previously "
+    "currently compared according patients his her your some many several"
 )
-"""Words of three letters or more that begin sentences and end no brand name, in lower case."""
+"""Words that begin sentences, and hardly ever the second part of a name, in lower case."""
 
 
 def of_kinds(document: Document, kinds: frozenset[str]) -> Iterator[Block]:

@@ -17,7 +17,7 @@ _ALIGNED = 4
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<=[^\s.!?:;…])[ \xa0]{2,}(?=[^\s])")
+    return re.compile(r"(?:(?<=[\w,%*])|(?<=[^.!?:;…][)”’\"]))[ \xa0]{2,}(?=[\w(“\"])")
 
 
 class DoubledSpace(Rule):

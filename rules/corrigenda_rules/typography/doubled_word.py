@@ -115,7 +115,10 @@ def _is_slip(block: Block, first: Word, second: Word, allowed: frozenset[str] | 
         return False
     if word == "in" and _follows(text, second.end) in _LATIN:
         return False
-    return grammar or not _is_run(text, first, second)
+    # A name in a link and again in bold after it is a list of people.
+    return grammar or (
+        block.is_verbatim(first.start, second.end) and not _is_run(text, first, second)
+    )
 
 
 def _follows(text: str, at: int) -> str:

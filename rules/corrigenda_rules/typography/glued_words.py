@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from corrigenda.document import Block, Document
-from corrigenda.finding import Finding, Fix, Severity
+from corrigenda.finding import Edit, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.typography._text import OPENERS, around, is_english, names
+from corrigenda.text import Span
+from corrigenda_rules.typography._text import OPENERS, is_english, names
 
 _LABELS = frozenset(
     [
@@ -88,8 +88,7 @@ class GluedWords(Rule):
                 if _is_glued(block.text, match, page=page):
                     yield self._report(block, match)
         if page:
-            for left, right in pairwise(document.blocks):
-                yield from self._touching(left, right)
+            yield from self._edges(document)
 
     def _report(self, block: Block, match: re.Match[str]) -> Finding:
         start, end = match.span()
@@ -101,21 +100,27 @@ class GluedWords(Rule):
             fix=None if edit is None else Fix((edit,), safe=False),
         )
 
-    def _touching(self, left: Block, right: Block) -> Iterator[Finding]:
-        """Two parts of a page with nothing between them, the second beginning with a capital."""
-        if left.kind in _NAMES or right.kind in _NAMES or not left.text or not right.text:
-            return
-        if left.span().end != right.span().start:
-            return
-        if not (left.text[-1].islower() and right.text[0].isupper()):
-            return
-        last, first = left.words[-1], right.words[0]
-        yield self.finding(
-            left.span(last.start, last.end)._replace(end=right.span(first.start, first.end).end),
-            f"“{last.text}” and “{first.text}” are run together in "
-            f"“{around(left.text + right.text, len(left.text), len(left.text))}”: "
-            "put a space or a line break between",
-        )
+    def _edges(self, document: Document) -> Iterator[Finding]:
+        """The parts of a page that touch what stands before them, a capital a small letter."""
+        text = document.source.text
+        edges: dict[int, bool] = {}
+        for block in document.blocks:
+            for at in block.span():
+                edges[at] = edges.get(at, True) and block.kind not in _NAMES
+        for at, counts in sorted(edges.items()):
+            if not (
+                counts and 0 < at < len(text) and text[at - 1].islower() and text[at].isupper()
+            ):
+                continue
+            left = re.search(r"[^\W\d_]+\Z", text[max(0, at - 40) : at])
+            right = re.match(r"[^\W\d_]+", text[at : at + 40])
+            if left is not None and right is not None:
+                yield self.finding(
+                    Span(at - len(left[0]), at + len(right[0])),
+                    f"“{left[0]}” and “{right[0]}” are run together: "
+                    "put a space or a line break between",
+                    fix=Fix((Edit(at, at, " "),), safe=False),
+                )
 
 
 def _is_glued(text: str, match: re.Match[str], *, page: bool) -> bool:

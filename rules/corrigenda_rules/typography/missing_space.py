@@ -22,7 +22,7 @@ from corrigenda_rules.typography._text import (
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.@/\\:#_~-])([A-Za-z]?[a-z]{2,})([.,;!?])([A-Za-z][a-z]{1,})(?![\w@/\\:_(=~-]|\.\w)"
+        r"(?<![\w.@/\\:#_~{|<-])([A-Za-z]?[a-z]{2,})([.,;!?])([A-Za-z][a-z]{1,})(?![\w@/\\:_(=~}|>-]|\.\w)"
     )
 
 
@@ -69,6 +69,7 @@ class MissingSpace(Rule):
             ),
             Example(passes="See x.The in code `a.The`, data.The.csv, Node.js, ASP.Net, java.Util."),
             Example(passes="In *N,N*-dimethyl and e.g.the like; www.example.org and Ph.D. work."),
+            Example(passes="A {stream.Readable} and a stream.Readable stream that is readable."),
             Example(passes="A list of (un)known and (re)used things, (s)he said, and f(x)in y."),
         ),
     )
@@ -109,8 +110,17 @@ def _is_slip(document: Document, match: re.Match[str]) -> bool:
         if not right[0].isupper():
             return False
         lower = right.lower()
-        ordinary = len(lower) > 3 and lower in used and left in used
-        return ordinary or lower in OPENERS or lower in FUNCTION_WORDS
+        if lower in OPENERS or lower in FUNCTION_WORDS:
+            return True
+        # “experiment.Data are shown”, and not “stream.Readable”: a sentence goes on after it
+        text = match.string
+        return (
+            len(lower) > 3 < len(left)
+            and lower in used
+            and left in used
+            and text.count(match[0]) == 1
+            and re.match(r" [a-z]{2,}", text[match.end() : match.end() + 4]) is not None
+        )
     lower = right.lower()
     if right[0].isupper():
         return False

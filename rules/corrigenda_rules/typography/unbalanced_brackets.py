@@ -39,6 +39,7 @@ class UnbalancedBrackets(Rule):
             Example(fails="Cells (washed ⟦[⟧twice) were counted."),
             Example(passes="Cells (washed [twice]) were a) counted and b) kept; 1) so."),
             Example(passes="On the interval [0, 1) and (0, 1] it holds. Well :-) fine :)."),
+            Example(passes="Type the mark “(” or (\\[) there."),
             Example(passes="A call `f(x` and a formula $[0, 1)$ and \\(escaped\\)."),
             Example(passes="The cases (three of them:\n\n- one,\n- two,\n- three)."),
             Example(passes="The [link](https://x.org/a_(b)) and https://x.org/a_(b) are fine."),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LINE_COMMENT = r"(?:(?<=\n\n)|(?<=\r\n\r\n)|\A)(?:%(?:[ \t][^\r\n]*)?(?:\r\n|\n|\Z)){1,200}"
 _BLOCK_BREAK = r"^\+\+\+[^\r\n]*$"
+_TARGET = r"^[ \t]{0,3}\([^()\r\n]{1,100}\)=[ \t]*$"
 _MODULE_LINE = r"^(?:import|export)[ \t][^\r\n]*$"
 
 
@@ -83,11 +84,11 @@ def _mask_lines(
             for line in re.finditer(r"%([^\r\n]*)", match[0]):
                 at = match.start() + line.start()
                 comments.append(Comment(Span(at, at + len(line[0])), line[1]))
-    if "+++" in text:
-        for match in re.compile(_BLOCK_BREAK, re.MULTILINE).finditer(text, start):
-            edits.append(blank(text, *match.span()))
+    lines = [p for t, p in (("+++", _BLOCK_BREAK), (")=", _TARGET)) if t in text]
     if path.lower().endswith(".mdx"):
-        for match in re.compile(_MODULE_LINE, re.MULTILINE).finditer(text, start):
+        lines.append(_MODULE_LINE)
+    for line in lines:
+        for match in re.compile(line, re.MULTILINE).finditer(text, start):
             edits.append(blank(text, *match.span()))
     return comments
 

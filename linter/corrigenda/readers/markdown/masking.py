@@ -42,6 +42,8 @@ _LONG = 4_000
 def _constructs(www: bool, doi: bool) -> re.Pattern[str]:
     # Every branch begins with a literal: the scan then runs from candidate to candidate.
     branches = [
+        r"\\@ref\([^)\s]{1,100}\)",
+        r"\(\\?#[\w:-]{2,80}\)",
         r"\\(?:[A-Za-z]{2,30}\*?(?:\[[^\]\r\n]{0,200}\]|\{[^{}]{0,400}\}){0,4}|[^\r\n])",
         r"`+",
         r"\$\$",
@@ -110,6 +112,7 @@ class _Masker:
             "^": self._light,
             "{": self._braces,
             "[": self._citation,
+            "(": self._number,
         }
 
     def mask(self, found: str, start: int, end: int) -> int:
@@ -128,6 +131,10 @@ class _Masker:
         if "\n\n" in found or "\r\n\r\n" in found:
             return start + 1
         return self._put(start, end)
+
+    def _number(self, found: str, start: int, end: int) -> int:
+        """The place where bookdown puts the number of an equation or a table."""
+        return self._put(start, end, GONE)
 
     def _address(self, found: str, start: int, end: int) -> int:
         """Widens ``://…`` to its scheme and ``@host`` to its mailbox; leaves stops outside."""
@@ -160,6 +167,8 @@ class _Masker:
             if close < 0 or not _is_formula(text[end:close]):
                 return end
             return self._put(start, close + 2)
+        if found.startswith("\\@"):
+            return self._put(start, end)
         if len(found) < 3:
             return end  # an escaped character
         name = re.match(r"\\([A-Za-z]+)", found)
