@@ -13,11 +13,13 @@ from corrigenda.article import Json, Place
 from corrigenda.document import Document, Problem
 from corrigenda.readers.data import DEPTH_LIMIT, TOO_DEEP, DataTree, depth_of, well_formed
 from corrigenda.readers.json_places import Places, places_of
-from corrigenda.readers.metadata import articles_of, metadata_blocks
+from corrigenda.readers.metadata import articles_of, language_of, metadata_blocks
 from corrigenda.text import SourceText, Span
 
-_WITH_COMMENTS = ("tsconfig", "jsconfig", "devcontainer", ".eslintrc", "api-extractor", "typedoc")
+_WITH_COMMENTS = ("tsconfig", "jsconfig", "devcontainer", ".eslintrc", "api-extractor", "cspell")
 """Files (by the start of their names) that are JSON with comments by the custom of their tools."""
+_PROBE = 20
+"""How many lines are looked at to tell whether a file is JSON Lines."""
 
 
 class JsonTree(DataTree):
@@ -86,7 +88,8 @@ def read(source: SourceText) -> Document:
     problems = list(tree.found.problems(source)) if noticed.repeated or noticed.constant else []
     articles = articles_of(tree, source.path)
     blocks = metadata_blocks(tree, articles)
-    return Document(source, "json", blocks, articles, data=tree, problems=problems)
+    lang = language_of(articles)
+    return Document(source, "json", blocks, articles, data=tree, problems=problems, lang=lang)
 
 
 def _load(text: str, noticed: _Noticed) -> Json:
@@ -127,9 +130,18 @@ def _broken(source: SourceText, span: Span, message: str) -> Document:
 
 
 def _is_another_language(source: SourceText, at: int) -> bool:
-    """Whether the file is JSON with comments by custom, or a template to be filled in first."""
+    """Whether the file is JSON with comments by custom, JSON Lines, or a template to fill in."""
     name = os.path.basename(source.path).lower()
     if source.text.startswith("//", at) or source.text.startswith("/*", at):
         return name.startswith(_WITH_COMMENTS)
     around = source.text[max(0, at - 1) : at + 2]
-    return "{{" in around or "{%" in around
+    return "{{" in around or "{%" in around or _is_json_lines(source.text)
+
+
+def _is_json_lines(text: str) -> bool:
+    """Whether each of several lines is a value of its own: a log or a data set."""
+    lines = [line for line in text.splitlines()[:_PROBE] if line.strip()]
+    try:
+        return len(lines) > 1 and all(isinstance(json.loads(x), dict | list) for x in lines)
+    except (ValueError, RecursionError):
+        return False

@@ -47,7 +47,7 @@ def _message(msg: str, text: str, at: int, before: str) -> str:
         return "the file is empty, which is no JSON; write {} or remove the file"
     if not char and "string" not in msg:
         return "the file ends before its last object or array is closed; complete it"
-    if before.endswith(",") and char in "]}" or "trailing comma" in msg:
+    if (before.endswith(",") and char in "]}") or "trailing comma" in msg:
         return _TRAILING
     if "string" not in msg and text.startswith(("//", "/*", "#", "'"), at):
         quote = char == "'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corrigenda.article import Article, Tree
 from corrigenda.document import Block
 from corrigenda.readers.data import DataTree
-from corrigenda.readers.metadata_mapper import article_at
+from corrigenda.readers.metadata_mapper import Record, article_at
 from corrigenda.readers.metadata_shape import shapes
 
 
@@ -26,3 +26,11 @@ def metadata_blocks(tree: Tree, articles: list[Article]) -> list[Block]:
     from corrigenda.readers.metadata_blocks import blocks_of
 
     return blocks_of(tree, articles) if isinstance(tree, DataTree) else []
+
+
+def language_of(articles: list[Article]) -> str | None:
+    """The language that a file's own article says it is in."""
+    for article in articles:
+        if not isinstance(article, Record):
+            return article.string("language") or None
+    return None

@@ -37,6 +37,11 @@ _NEVER_PROSE = (
     " entry glob selector xpath prefix suffix value-from annotations labels name names author"
     " authors editor editors references affiliation address container-title journal publisher"
 )
+_MACHINES = (
+    "$defs definitions properties bom-format lockfile-version jobs services apiversion openapi"
+    " swagger resources additional-properties aws-template-format-version nbformat"
+)
+"""Keys of schemas, inventories and deployments: what they describe is for developers."""
 _WORDS = 5
 _LONGEST_WORD = 40
 
@@ -94,6 +99,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _prose(tree: DataTree) -> Iterator[Block]:
     """The paragraphs among the strings of a tree that are clearly running prose."""
+    if isinstance(tree.value, dict) and not names(_MACHINES).isdisjoint(map(normal, tree.value)):
+        return
     for path, value in _strings(tree.value):
         if not looks_like_prose(value):
             continue

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from corrigenda.document import Comment, Document, Problem
 from corrigenda.readers.data import DataTree
-from corrigenda.readers.metadata import articles_of, metadata_blocks
+from corrigenda.readers.metadata import articles_of, language_of, metadata_blocks
 from corrigenda.readers.yaml_tree import DocumentBuilder
 from corrigenda.text import SourceText, Span
 
@@ -74,7 +74,14 @@ def read(source: SourceText) -> Document:
         blocks += metadata_blocks(tree, found)
     data = trees[0] if trees else None
     return Document(
-        source, "yaml", blocks, articles, data=data, comments=comments, problems=problems
+        source,
+        "yaml",
+        blocks,
+        articles,
+        data=data,
+        comments=comments,
+        problems=problems,
+        lang=language_of(articles),
     )
 
 
