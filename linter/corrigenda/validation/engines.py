@@ -112,18 +112,18 @@ def quick(schema: Schema) -> Validator:
     )
 
     def raws(value: Any) -> Iterator[Raw]:
-        return (_of_quick(error, resources) for error in validator.iter_errors(value))
+        return (_of_quick(error, value, resources) for error in validator.iter_errors(value))
 
     return Validator(raws)
 
 
-def _of_quick(error: Any, resources: Mapping[str, Any]) -> Raw:
+def _of_quick(error: Any, root: Any, resources: Mapping[str, Any]) -> Raw:
     kind = type(error.kind).__name__
     where = tuple(error.evaluation_path)
     keyword, holder = str(where[-1]) if where else "", error.absolute_keyword_location or ""
     names: tuple[str, ...] = tuple(getattr(error.kind, "unexpected", ()))
-    instance = error.instance
-    subschema = _at(resources, holder)
+    path = tuple(error.instance_path)
+    instance = value_at(root, path)  # error.instance is a copy, in which inf is None
     if kind == "FalseSchema":
         keyword, subschema = "false", {}
     elif kind == "PropertyNames":
@@ -135,12 +135,12 @@ def _of_quick(error: Any, resources: Mapping[str, Any]) -> Raw:
     else:
         subschema = _at(resources, holder.rpartition("/")[0])
     branches = tuple(
-        tuple(_of_quick(e, resources) for e in branch)
+        tuple(_of_quick(e, root, resources) for e in branch)
         for branch in getattr(error.kind, "context", None) or ()
     )
     if kind == "OneOfMultipleValid":
         branches = ()
-    return Raw(tuple(error.instance_path), keyword, where, subschema, instance, names, branches)
+    return Raw(path, keyword, where, subschema, instance, names, branches)
 
 
 def _at(resources: Mapping[str, Any], location: str) -> Any:
@@ -172,11 +172,8 @@ def reference(schema: Schema, retrieve: Retrieve | None = None) -> Validator:
             raise NoSuchResource(uri)
         return Resource.from_contents(retrieve(uri), default_specification=DRAFT202012)
 
-    known = [
-        (identity, Resource.from_contents(own, default_specification=DRAFT202012))
-        for identity, own in registry().items()
-    ]
-    resources: Any = Registry(retrieve=get).with_resources(known)  # type: ignore[call-arg]
+    unknown: Any = Registry(retrieve=get)  # type: ignore[call-arg]
+    resources = unknown.combine(_own_resources())
     cls = _extended(validator_for(schema, default=Draft202012Validator))
     validator = cls(schema, registry=resources, format_checker=_format_checker())
 
@@ -192,6 +189,19 @@ def reference(schema: Schema, retrieve: Retrieve | None = None) -> Validator:
             raise cause or UsageError(what) from None
 
     return Validator(raws)
+
+
+@cache
+def _own_resources() -> Any:
+    from jsonschema.validators import SPECIFICATIONS
+    from referencing import Resource
+    from referencing.jsonschema import DRAFT202012
+
+    known = (
+        (identity, Resource.from_contents(own, default_specification=DRAFT202012))
+        for identity, own in registry().items()
+    )
+    return SPECIFICATIONS.with_resources(known).crawl()
 
 
 @cache
@@ -247,7 +257,7 @@ def of_reference(error: Any, root: Any) -> Raw:
     if keyword == "unevaluatedProperties" and isinstance(error.instance, dict):
         names = tuple(_named(error.message, error.instance))
     elif isinstance(error.instance, str) and where[-2:-1] == ("propertyNames",):
-        names = (error.instance,) if _value_at(root, path) is not error.instance else ()
+        names = (error.instance,) if value_at(root, path) is not error.instance else ()
     branches: dict[Any, list[Raw]] = {}
     for inner in error.context or ():
         branches.setdefault(inner.schema_path[0], []).append(of_reference(inner, root))
@@ -263,7 +273,8 @@ def _named(message: str, instance: Mapping[str, Any]) -> Iterator[str]:
             yield name
 
 
-def _value_at(value: Any, path: tuple[str | int, ...]) -> Any:
+def value_at(value: Any, path: tuple[str | int, ...]) -> Any:
+    """The part of a JSON value that a path leads to."""
     for step in path:
         value = value[step]
     return value

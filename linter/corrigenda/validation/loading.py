@@ -177,7 +177,6 @@ class _Files:
         from urllib.request import pathname2url
 
         self.folder = os.path.dirname(os.path.abspath(path))
-        self.root = "file://" + pathname2url(self.folder).removeprefix("//") + "/"
         own = "file://" + pathname2url(os.path.abspath(path)).removeprefix("//")
         draft = str(schema.get("$schema", "")) if isinstance(schema, dict) else ""
         self.keyword = "id" if "draft-03" in draft or "draft-04" in draft else "$id"
@@ -187,7 +186,6 @@ class _Files:
             self.rooted: Any = {**schema, self.keyword: identity}
         else:
             identity, self.rooted = own, schema
-        self.base = identity.rpartition("/")[0] + "/"
         self.identity = identity
         self._kept: dict[str, Any] = {identity: self.rooted}
 
@@ -202,8 +200,9 @@ class _Files:
 
         if uri in registry():
             return registry()[uri]
-        if uri.startswith(self.base) and not uri.startswith(BASE):
-            path = os.path.join(self.folder, *url2pathname(uri[len(self.base) :]).split(os.sep))
+        beside = self._beside(uri)
+        if beside is not None:
+            path = beside
         elif uri.startswith("file://"):
             path = url2pathname(uri.removeprefix("file://"))
         else:
@@ -216,12 +215,24 @@ class _Files:
                 "keep a copy of that schema beside it"
             )
         if not os.path.isfile(path):
-            raise UsageError(f"it refers to {uri.removeprefix(self.base)}, which does not exist")
+            raise UsageError(f"it refers to {os.path.relpath(path)}, which does not exist")
         tree = _read(path)
         problems = list(_problems(path, tree))
         if problems:
             raise UsageError(problems[0])
         return tree.value
+
+    def _beside(self, uri: str) -> str | None:
+        """The file that stands to this schema's file as `uri` stands to its ``$id``, if any."""
+        from posixpath import dirname, relpath
+        from urllib.parse import unquote, urlsplit
+
+        own, other = urlsplit(self.identity), urlsplit(uri)
+        if own[:2] != other[:2] or uri.startswith(BASE):
+            return None
+        steps = unquote(relpath(other.path, dirname(own.path) or "/")).split("/")
+        path = os.path.join(self.folder, *steps)
+        return path if own.scheme == "file" or os.path.isfile(path) else None
 
 
 def _follow(path: str, tree: Any, rooted: Any, files: _Files) -> None:

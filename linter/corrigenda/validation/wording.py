@@ -30,7 +30,7 @@ class Wording:
         if suggestions:
             quoted = f"“{suggestions[0]}”" if error.member is None else f"`{suggestions[0]}`"
             said = f"{said}; did you mean {quoted}?"
-        return said, suggestions
+        return " ".join(said.split()), suggestions
 
     def subject(self, at: str) -> str:
         """What the value at a pointer is called: “`orcid` in item 3 of `authors`”."""
@@ -39,7 +39,7 @@ class Wording:
         for step in at.split("/")[1:]:
             in_list = isinstance(self.tree.get(holder), list)
             name = step.replace("~1", "/").replace("~0", "~")
-            names.append(f"item {int(step) + 1}" if in_list else f"`{name}`")
+            names.append(f"item {int(step) + 1}" if in_list else f"`{short(name)}`")
             holder += "/" + step
         if not names:
             return self.whole
@@ -53,9 +53,10 @@ class Wording:
         return f"`{member}` is missing from {self.subject(at)}"
 
     def _message(self, error: SchemaError) -> tuple[str, tuple[str, ...]]:
-        keyword, at, member = error.keyword, error.pointer, error.member
-        if member is None:
+        keyword, at = error.keyword, error.pointer
+        if error.member is None:
             return phrase(self.subject(at), error), choices(error)
+        member = short(error.member)
         if keyword == "required":
             return self.missing(at, member), ()
         if keyword in ("dependentRequired", "dependencies"):
