@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from corrigenda.rule import Rule
+from corrigenda_rules.abbreviations.defined_differently import DefinedDifferently
+from corrigenda_rules.abbreviations.defined_twice import DefinedTwice
+from corrigenda_rules.abbreviations.undefined import Undefined as UndefinedAbbreviation
 from corrigenda_rules.affiliations.duplicate import Duplicate as DuplicateAffiliation
 from corrigenda_rules.affiliations.mixed_case import MixedCase as MixedCaseAffiliation
 from corrigenda_rules.affiliations.punctuation import Punctuation as AffiliationPunctuation
@@ -35,6 +38,7 @@ from corrigenda_rules.metadata.corresponding_author import CorrespondingAuthor
 from corrigenda_rules.metadata.placeholder import Placeholder
 from corrigenda_rules.metadata.stale_acceptance import StaleAcceptance
 from corrigenda_rules.metadata.title_capitals import TitleCapitals
+from corrigenda_rules.spelling.typo import Typo
 from corrigenda_rules.typography.doubled_space import DoubledSpace
 from corrigenda_rules.typography.doubled_word import DoubledWord
 from corrigenda_rules.typography.glued_words import GluedWords
@@ -47,6 +51,9 @@ from corrigenda_rules.typography.unbalanced_brackets import UnbalancedBrackets
 from corrigenda_rules.typography.unbalanced_quotes import UnbalancedQuotes
 
 RULES: tuple[type[Rule], ...] = (
+    DefinedDifferently,
+    DefinedTwice,
+    UndefinedAbbreviation,
     DuplicateAffiliation,
     MixedCaseAffiliation,
     AffiliationPunctuation,
@@ -79,6 +86,7 @@ RULES: tuple[type[Rule], ...] = (
     Placeholder,
     StaleAcceptance,
     TitleCapitals,
+    Typo,
     DoubledSpace,
     DoubledWord,
     GluedWords,

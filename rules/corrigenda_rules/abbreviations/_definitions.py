@@ -1,0 +1,246 @@
+"""Where a text defines its abbreviations.
+
+The method is that of Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation
+definitions in biomedical text": an abbreviation in brackets, and before it the shortest run of
+words that holds its letters in order, the first one at the beginning of a word. Added here: the
+long form in the brackets, square brackets, commas instead of brackets, lists of abbreviations,
+several abbreviations in one pair of brackets, plurals, and letters of inner word parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from corrigenda.document import Block, Document
+from corrigenda_rules.abbreviations._shapes import key_of
+
+_LEAD = (
+    r"(?:i\.e\.,? |or |also |the |termed |called |known as |"
+    r"(?:hereafter |henceforth )?referred to as |"
+    r"hereafter |henceforth |abbreviated (?:as |to |here as )?|in short,? |for short,? )*"
+)
+_FOLLOWING = 90
+_NEVER_FIRST = frozenset(
+    {"a", "and", "are", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our",
+     "that", "the", "these", "this", "to", "was", "we", "were", "which", "with"}
+)  # fmt: skip
+"""No long form that was found letter by letter begins with one of these ("in vitro" apart)."""
+
+
+class Definition(NamedTuple):
+    """An abbreviation and what it stands for. Offsets are in the text that was searched.
+
+    `long` is empty where something in front of the brackets was meant that cannot be told.
+    `listed`: the two stand side by side without brackets, as in a list of abbreviations.
+    """
+
+    short: str
+    key: str
+    long: str
+    start: int
+    end: int
+    long_start: int
+    long_end: int
+    listed: bool = False
+
+
+class Defined(NamedTuple):
+    """A definition and the block it stands in."""
+
+    block: Block
+    definition: Definition
+
+
+def defined_in(document: Document) -> list[Defined]:
+    """The definitions of every block of a document; use it through `Document.derive`."""
+    return [
+        Defined(block, found)
+        for block in document.blocks
+        if block.kind not in ("contrib", "ref", "interface", "permissions")
+        and any(c in block.text for c in "([:,=")
+        for found in definitions(block.text)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]"),
+        re.compile(_LEAD + r"[“\"'‘]?([A-Za-z0-9α-ω][\w/&+.–‑-]{0,11})[”\"'’]?$"),
+        re.compile(
+            r"(?<![\w-])([A-Z][A-Za-z0-9&/–‑-]{1,9})"
+            r"(?:, (?=[A-Za-z])| ?[:=] ?| [-–—] |, short for | stands for | is short for )"
+        ),
+    )
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """The definitions of a text, in the order of the abbreviations' places."""
+    brackets, inner, listed = _patterns()
+    for match in brackets.finditer(text):
+        yield from _bracketed(text, match, inner)
+    for match in re.finditer(r", (?:or|abbreviated|called) ([A-Z][\w-]{1,9})(?=[,.;)])", text):
+        head = text[max(0, match.start() - 200) : match.start()]
+        at = _find_long(match[1], head)
+        if at is not None and _capitals(match[1]) > 1:
+            yield Definition(
+                match[1], key_of(match[1]), head[at:], *match.span(1),
+                match.start() - len(head) + at, match.start(),
+            )  # fmt: skip
+    for match in listed.finditer(text):
+        stop = re.search(r"[;.,(\n]| and ", text[match.end() : match.end() + _FOLLOWING])
+        end = match.end() + (stop.start() if stop else _FOLLOWING)
+        short = match[1]
+        long = text[match.end() : end].strip()
+        if _capitals(short) > 1 and _is_long(short, long):
+            at = match.end()
+            yield Definition(short, key_of(short), long, *match.span(1), at, at + len(long), True)
+
+
+def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Iterator[Definition]:
+    head = text[max(0, match.start() - 200) : match.start()]
+    offset = match.start() - len(head)
+    at = match.start(1)
+    told = False
+    for piece in re.split(r"[;,]", match[1]):
+        found = inner.match(piece.strip())
+        if found is None:
+            break  # what comes later in the brackets is no abbreviation of what is before them
+        short = found[1].rstrip(".")
+        if _capitals(short) and not short[0].isdigit():
+            start = text.index(short, at)
+            long_at = _find_long(short, head)
+            if long_at is not None:
+                long = head[long_at:].rstrip(" ,")
+                yield Definition(
+                    short, key_of(short), long,
+                    start, start + len(short), offset + long_at, offset + long_at + len(long),
+                )  # fmt: skip
+                told = True
+            elif piece == match[1] and (_may_mean(short, head) or text.count(short) > 1):
+                yield Definition(short, key_of(short), "", start, start + len(short), start, start)
+                told = True
+        at += len(piece) + 1
+    if not told:
+        yield from _reversed(match, head, offset)
+
+
+def _reversed(match: re.Match[str], head: str, offset: int) -> Iterator[Definition]:
+    """The definition in which the long form stands in the brackets."""
+    words = head.rstrip().rsplit(None, 2)[-2:]
+    for word in reversed(words):
+        short = word.strip("“\"”’'([,")
+        if not 2 <= len(short) <= 12 or _capitals(short) < 2:
+            continue
+        for long in dict.fromkeys((match[1], re.split(r"[;,]", match[1])[0])):
+            if _is_long(short, long):
+                start = offset + head.rindex(short)
+                at = match.start(1)
+                yield Definition(
+                    short, key_of(short), long, start, start + len(short), at, at + len(long)
+                )
+                return
+
+
+def _find_long(short: str, head: str) -> int | None:
+    """Where in `head` the words begin that end it and that `short` stands for."""
+    letters = _letters(short)
+    if not letters:
+        return None
+    tail = head.rstrip(" ,\"“”'‘’*_\ufffc")
+    head = tail[-30 - 12 * len(letters) :]
+    cut = len(tail) - len(head)
+    stop = max(head.rfind(". "), head.rfind("; "), head.rfind("\n\n"), head.rfind(") ") - 60, -1)
+    words = [m.start() for m in re.finditer(r"[^\s\-–/(]+", head) if m.start() > stop]
+    allowed = min(len(letters) + 5, len(letters) * 2) + 1
+    spaced = [w for w in words if w == 0 or head[w - 1].isspace() or head[w - 1] == "("]
+    if not spaced:
+        return None
+    if len(words) >= len(letters) and all(
+        head[w].lower() == c for w, c in zip(words[-len(letters) :], letters, strict=True)
+    ):
+        return cut + words[-len(letters)]
+    start = _backwards(letters, head, spaced[-allowed] if len(spaced) >= allowed else spaced[0])
+    if start is None:
+        return None
+    long = head[start:]
+    first = long.split()[0].lower()
+    if (
+        len(long) <= len(short)
+        or short in re.split(r"[\s-]", long)
+        or (first in _NEVER_FIRST and not long.lower().startswith(("in v", "in s")))
+    ):
+        return None
+    return cut + start
+
+
+def _backwards(letters: str, head: str, lowest: int) -> int | None:
+    """Where the last letters in order begin in ``head[lowest:]``, the first one at a word's start.
+
+    This is the search of Schwartz and Hearst, from the end of the text to its beginning.
+    """
+    at = len(head) - 1
+    for k in range(len(letters) - 1, -1, -1):
+        while at >= lowest:
+            if head[at].lower() == letters[k] and (k or at == 0 or not head[at - 1].isalnum()):
+                break
+            at -= 1
+        if at < lowest:
+            return None
+        at -= 1
+    return at + 1
+
+
+def _is_long(short: str, long: str) -> bool:
+    """Whether `short` can stand for the whole of `long`."""
+    letters = _letters(short)
+    words = re.findall(r"[^\W_]+", long.lower())
+    if words and words[0] in ("a", "an", "the"):
+        del words[0]
+    if not letters or not 1 < len(words) <= min(len(letters) + 5, len(letters) * 2):
+        return _is_one_word(letters, words)
+    initials = "".join(w[0] for w in words)
+    shared = sum(c in initials for c in letters)
+    return (
+        words[0][0] == letters[0]
+        and 2 * shared > len(letters)
+        and _in_order(letters, "".join(words))
+    )
+
+
+def _is_one_word(letters: str, words: list[str]) -> bool:
+    """Whether the letters are those of one long word: “TB, tuberculosis”."""
+    if len(words) != 1 or not letters or words[0][0] != letters[0]:
+        return False
+    return len(words[0]) > 2 * len(letters) and _in_order(letters, words[0])
+
+
+def _in_order(letters: str, text: str) -> bool:
+    at = 0
+    for letter in letters:
+        at = text.find(letter, at) + 1
+        if not at:
+            return False
+    return True
+
+
+def _may_mean(short: str, head: str) -> bool:
+    """Whether half of an abbreviation's letters begin words before it: foreign or loose forms."""
+    letters = _letters(short)
+    words = re.findall(r"[^\W\d_]+", head)[-(len(letters) + 4) :]
+    initials = [w[0].lower() for w in words]
+    return bool(letters) and sum(c in initials for c in letters) * 2 >= len(letters)
+
+
+def _letters(short: str) -> str:
+    """The letters and digits that the long form must hold, without a plural ``s`` and Greek."""
+    if len(short) > 2 and short[-1] == "s" and short[-2].isupper():
+        short = short[:-1]
+    return "".join(c for c in short.lower() if c.isascii() and c.isalnum())
+
+
+def _capitals(text: str) -> int:
+    return sum(c.isupper() for c in text)

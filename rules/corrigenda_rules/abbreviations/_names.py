@@ -1,0 +1,75 @@
+"""Abbreviations that are used as names, and capitals that are no abbreviation at all."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corrigenda.document import Document
+from corrigenda_rules.abbreviations._shapes import Abbreviation, key_of
+
+_KIND = (
+    "algorithm|archive|benchmark|challenge|cohort|collaboration|committee|consortium|corpus|"
+    "database|dataset|data set|framework|guideline|guidelines|initiative|journal|language|"
+    "library|package|"
+    "platform|program|programme|project|registry|repository|server|simulator|software|statement|"
+    "study|survey|telescope|tool|toolbox|toolkit|trial|website|workbench|workflow manager"
+)
+
+
+_SYMBOL = (
+    "alleles?|antibod(?:y|ies)|buffer|domains?|expression|famil(?:y|ies)|genes?|haplotypes?|"
+    "helicase|homolog(?:ue)?s?|isoforms?|kinases?|knockout|ligands?|loc(?:us|i)|mice|"
+    "motifs?|mutants?|"
+    "mutations?|orthologs?|phosphatase|polymorphisms?|promoters?|proteins?|strains?|subunits?|"
+    "superfamily|transcription|transcripts?|variants?|vectors?"
+)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"['’]?s? (?:v?\d[\d.]* )?(?:[a-z]+ )?(?:{_KIND})\b"),
+        re.compile(
+            rf"(?:[ -](?:binding|containing|like))?(?: [a-z]+)?[ -](?:{_SYMBOL})\b"
+            r"|-(?:binding|encoded)"
+        ),
+        re.compile(
+            r"(?:called|named|dubbed|termed|titled|entitled|present|presents|presented|introduce|"
+            r"introduces|introduced|propose|proposes|proposed|develop|developed|describe|release|"
+            r"released|"
+            rf"{_KIND}),? (?:here )?(?:the )?[“\"'‘(*_]*$"
+        ),
+        re.compile(r"[”\"'’)*_]*(?:,| is| –| —|:|,? which is) (?:an?|the) \w"),
+    )
+
+
+def is_name(text: str, found: Abbreviation) -> bool:
+    """Whether the words around an abbreviation say that it is the name of a thing.
+
+    “the MIMIC database”, “we present FOO”, “FOO, a tool for …”; “the KH domain”: a symbol.
+    """
+    kind, symbol, verb, described = _patterns()
+    after = text[found.end : found.end + 60]
+    before = text[max(0, found.start - 40) : found.start]
+    return bool(
+        kind.match(after) or symbol.match(after) or verb.search(before) or described.match(after)
+    )
+
+
+def is_shouted(text: str, found: Abbreviation) -> bool:
+    """Whether capitals are a label (“METHODS:”) or part of a sentence in capitals."""
+    if text[found.end : found.end + 1] == ":" and found.form.isupper() and len(found.form) > 5:
+        return True
+    around = re.findall(r"[^\W\d_]{2,}", text[max(0, found.start - 40) : found.end + 40])
+    return sum(w.isupper() for w in around) > 3 and all(w.isupper() for w in around)
+
+
+def names_in_titles(document: Document) -> set[str]:
+    """The keys of names that a title opens with: “FOO: a tool for …”."""
+    found = set()
+    for block in document.of_kind("article-title", "title"):
+        match = re.match(r"[\W_]*([A-Za-z][\w-]{1,14}):\s", block.text)
+        if match:
+            found.add(key_of(match[1]))
+    return found

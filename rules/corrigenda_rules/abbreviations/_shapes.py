@@ -1,0 +1,104 @@
+"""Abbreviations by their shape: where they stand, and which forms are one abbreviation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+LONGEST = 10
+"""The letters of the longest abbreviation; what is longer is a name or a shout."""
+
+_PART = re.compile(r"[-–‑/&+]")
+
+
+class Abbreviation(NamedTuple):
+    """An abbreviation in a text. `form` is ``text[start:end]``; `key` is the same for all forms.
+
+    ``CAR-T``, ``CARs`` and ``CAR-T-cell`` have the forms ``CAR-T``, ``CARs``, ``CAR-T`` and the
+    key ``CAR``. `parts`: the abbreviations that a composite one is made of (``GM``, ``CSF``).
+    """
+
+    form: str
+    key: str
+    parts: tuple[str, ...]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w@#\\.\ufffc-])[A-Za-zα-ωµ][A-Za-z0-9α-ω]*(?:[-–‑/&+][A-Za-z0-9α-ω]+)*"
+        r"(?![\w@]|\.[A-Za-z])"
+    )
+
+
+@lru_cache(maxsize=1)
+def _shape() -> re.Pattern[str]:
+    return re.compile(r"[a-z]{0,2}[A-ZΑ-Ω]{2,}[0-9α-ω]*s?|[A-Z][a-z]?[0-9]?[A-Z]+s?")
+
+
+def abbreviations(text: str) -> Iterator[Abbreviation]:
+    """The abbreviations of a text in their order."""
+    for match in _token().finditer(text):
+        token = match[0]
+        if sum(c.isupper() for c in token) < 2:
+            continue
+        found = _core(token)
+        if found is not None:
+            start, end, parts = found
+            form = token[start:end]
+            at = match.start()
+            yield Abbreviation(form, _key(form, parts), parts, at + start, at + end)
+
+
+def key_of(form: str) -> str:
+    """The key of a form that stands in a definition or in an option."""
+    found = _core(form)
+    return _key(form[found[0] : found[1]], found[2]) if found else singular(form)
+
+
+def singular(form: str) -> str:
+    """A form without its plural ``s`` and without hyphens."""
+    if len(form) > 2 and form.endswith("s") and form[-2].isupper():
+        form = form[:-1]
+    return re.sub(r"[-–‑]", "", form)
+
+
+def _core(token: str) -> tuple[int, int, tuple[str, ...]] | None:
+    """(start, end, parts) of the abbreviation inside a hyphenated token, if there is one."""
+    pieces: list[tuple[int, int, str]] = []
+    at = 0
+    for piece in _PART.split(token):
+        pieces.append((at, at + len(piece), piece))
+        at += len(piece) + 1
+    shaped = [is_shaped(p) for _, _, p in pieces]
+    if not any(shaped):
+        return None
+    first = shaped.index(True)
+    while first and _belongs(pieces[first - 1][2]):
+        first -= 1
+    last = shaped.index(True)
+    while last + 1 < len(pieces) and (shaped[last + 1] or _belongs(pieces[last + 1][2])):
+        last += 1
+    parts = tuple(p for (_, _, p), s in zip(pieces, shaped, strict=True) if s)
+    return pieces[first][0], pieces[last][1], parts[: last - first + 1]
+
+
+def _belongs(piece: str) -> bool:
+    """Whether a piece that is no abbreviation itself is part of a composite one: T, 1, L1, α."""
+    return len(piece) <= 2 and not (piece.isalpha() and piece.islower() and piece.isascii())
+
+
+def is_shaped(piece: str) -> bool:
+    """Whether a piece looks like an abbreviation: capitals, up to two small letters before them.
+
+    A plural ``s`` may follow. What mixes cases otherwise (NeuN, EcoRI, GitHub) is a name.
+    """
+    return 2 <= len(piece) <= LONGEST and _shape().fullmatch(piece) is not None
+
+
+def _key(form: str, parts: tuple[str, ...]) -> str:
+    return singular(parts[0]) if len(parts) == 1 else "-".join(singular(p) for p in parts)

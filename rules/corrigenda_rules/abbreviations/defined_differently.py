@@ -1,0 +1,63 @@
+"""abbreviations/defined-differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corrigenda.document import Document
+from corrigenda.finding import Confidence, Finding, Related, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules.abbreviations._parts import Placed, placed_definitions, related_meaning
+
+
+class DefinedDifferently(Rule):
+    """An abbreviation that stands for two different things in one document.
+
+    Where CR is the control rate on one page and caloric restriction on the next, a reader must
+    guess at every use after that, and so must a machine that reads the article.
+
+    Only long forms that share no word are reported; “tumour necrosis factor” and “tumor necrosis
+    factor alpha” are taken for one. Captions, tables and lists of abbreviations are left out.
+
+    Choose another abbreviation for one of the two, or spell one out throughout.
+    """
+
+    meta = RuleMeta(
+        id="abbreviations/defined-differently",
+        severity=Severity.WARNING,
+        confidence=Confidence.MEDIUM,
+        since="0.1",
+        words=True,
+        sources=("AMA Manual of Style, 11th ed., section 13",),
+        examples=(
+            Example(
+                fails="The control rate (CR) was high. Caloric restriction (⟦CR⟧) helps.",
+                reports="“control rate”",
+            ),
+            Example(
+                passes="Tumour necrosis factor (TNF) rose. Tumor necrosis factor alpha (TNF) fell."
+            ),
+            Example(passes="Quantitative trait loci (QTLs). A quantitative trait locus (QTL)."),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Compares each definition with the first one of its abbreviation in the document."""
+        first: dict[str, Placed] = {}
+        reported: set[str] = set()
+        for placed in document.derive(placed_definitions):
+            definition = placed.definition
+            if definition.short.replace("-", "") not in (definition.key, definition.key + "s"):
+                continue  # CAR-T and CAR may well mean two things
+            earlier = first.setdefault(definition.key, placed)
+            block, other = earlier.block, earlier.definition
+            if definition.key in reported or related_meaning(other.long, definition.long):
+                continue
+            reported.add(definition.key)
+            place = block.span(other.start, other.end)
+            yield self.finding(
+                placed.block.span(definition.start, definition.end),
+                f"“{definition.short}” stands for “{definition.long}” here, for “{other.long}” in "
+                f"line {document.source.line_of(place.start)}; abbreviate one of them otherwise",
+                related=[Related(place, f"“{other.short}” stands for “{other.long}” here")],
+            )
