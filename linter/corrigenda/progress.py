@@ -71,7 +71,7 @@ class Progress:
                 auto_refresh=False,
                 transient=True,
             )
-            self._task = self._bar.add_task("", total=self._total)
+            self._task = self._bar.add_task("", total=self._total, completed=self._done)
             self._bar.start()
         assert self._task is not None
         self._bar.update(self._task, completed=self._done, refresh=True)

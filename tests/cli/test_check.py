@@ -40,6 +40,8 @@ def test_each_format_on_real_files(folder: Path, format: str, snapshot: Snapshot
 def test_a_clean_run_says_so(folder: Path) -> None:
     assert check(folder, "clean.md") == (0, "No findings in 1 file.\n", "")
     assert check(folder, "clean.md", "--quiet") == (0, "", "")
+    assert "Found" not in check(folder, "--quiet").out
+    assert "Found" not in check(folder, "--quiet", "--statistics").out
 
 
 def test_statistics_count_per_rule(folder: Path, snapshot: SnapshotAssertion) -> None:

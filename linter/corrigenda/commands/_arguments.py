@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """As wide as COLUMNS says, else 80: argparse would import shutil to ask the terminal."""
+
+    def __init__(self, prog: str, indent: int = 2, position: int = 24, width: int = 0) -> None:
+        columns = os.environ.get("COLUMNS", "")
+        wide = width or (int(columns) if columns.isdecimal() else 80)
+        super().__init__(prog, indent, position, max(wide, 40) - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises UsageError with a hint instead of ending the program."""
 
@@ -23,7 +33,7 @@ class Parser(argparse.ArgumentParser):
             prog=f"corrigenda {command}",
             description=description,
             epilog=epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
             allow_abbrev=False,
         )
 

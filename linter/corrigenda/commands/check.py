@@ -101,6 +101,7 @@ def report(
         unsafe=args.unsafe_fixes,
         fail_on=fail_on,
         broken=checked.broken or not complete,
+        quiet=args.quiet,
         rule=_rule_infos(asked),
         source=source or _sources(),
     )
@@ -144,8 +145,6 @@ def _text(made: Report, format: str, args: Namespace, colour: bool) -> str:
             if format == "json"
             else statistics.render(made, colour=colour)
         )
-    if args.quiet and format == "full" and not made.findings:
-        return ""
     return render(format, made, colour=colour)
 
 
@@ -161,12 +160,12 @@ def _stdin_or(args: Namespace) -> list[str]:
 
 
 def _rule_infos(asked: Run) -> Callable[[str], RuleInfo | None]:
-    from corrigenda.commands._pages import pages
-
     kept: dict[str, RuleInfo] = {}
 
     def info(name: str) -> RuleInfo | None:
         if not kept:
+            from corrigenda.commands._pages import pages
+
             kept.update((key, page.info) for key, page in pages(asked.engine.rules).items())
         return kept.get(name)
 

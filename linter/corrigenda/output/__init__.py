@@ -52,8 +52,8 @@ class Report(NamedTuple):
     checked, sorted. `fixed` and `fixed_files` count what ``--fix`` did; `known` the findings that
     the baseline holds back, `stale` its entries that no finding matches any more. `unsafe`: unsafe
     fixes are asked for too. `fail_on` is the least severity that fails the run (None: none does)
-    and `broken` says that the input was. `rule` tells about a rule id and `source` gives the text
-    of a file; the formats that need them call them.
+    and `broken` says that the input was. `quiet` leaves out the closing lines. `rule` tells about
+    a rule id and `source` gives the text of a file; the formats that need them call them.
     """
 
     findings: tuple[LocatedFinding, ...]
@@ -66,6 +66,7 @@ class Report(NamedTuple):
     unsafe: bool = False
     fail_on: Severity | None = Severity.WARNING
     broken: bool = False
+    quiet: bool = False
     rule: Callable[[str], RuleInfo | None] = lambda _: None
     source: Callable[[str], SourceText | None] = lambda _: None
 

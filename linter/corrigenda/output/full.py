@@ -11,10 +11,10 @@ from corrigenda.output._words import summary
 def render(report: Report, *, colour: bool = False) -> str:
     """The findings, one paragraph each, and a line that counts them."""
     parts = [_finding(finding, report.unsafe, colour) for finding in report.findings]
-    closing = summary(report)
-    if not report.findings:
-        closing = paint(closing, "good", colour)
-    return "\n".join([*parts, closing]) + "\n"
+    if not report.quiet:
+        closing = summary(report)
+        parts.append((closing if report.findings else paint(closing, "good", colour)) + "\n")
+    return "\n".join(parts)
 
 
 def _finding(finding: LocatedFinding, unsafe: bool, colour: bool) -> str:

@@ -41,7 +41,8 @@ def render(report: Report, *, colour: bool = False) -> str:
         gap = " " * (len("warning") - len(row.severity.value))
         fixable = f"{gap}  {row.fixable:,} fixable" if row.fixable else ""
         lines.append(f"{row.findings:>{number},}  {row.rule:<{name}}  {severity}{fixable}\n")
-    return "".join([*lines, "\n" if lines else "", summary(report), "\n"])
+    closing = [] if report.quiet else ["\n"] * bool(lines) + [summary(report), "\n"]
+    return "".join([*lines, *closing])
 
 
 def render_json(report: Report) -> str:

@@ -112,6 +112,11 @@ def test_the_offsets_of_json_count_code_points() -> None:
         assert text[found["start"]["offset"] : found["end"]["offset"]] == found["text"]
 
 
+def test_the_configuration_knows_the_same_formats() -> None:
+    known = corrigenda_schemas.load("config")["properties"]["output-format"]["enum"]
+    assert known == list(FORMATS)
+
+
 # SARIF -----------------------------------------------------------------------------------------
 
 
