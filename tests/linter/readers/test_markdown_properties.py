@@ -19,13 +19,43 @@ PIECES = st.sampled_from(
         *("+++\n", "title: x\n", "text ", "Wörter ", "漢字", "😀 ", "*", "**", "_", "`", "``"),
         *("```\n", "```python\n", "```{note}\n", ":::{figure} x.png\n", ":::\n", "::: {.c}\n"),
         *(":name: y\n", "$", "$$", "\\(", "\\)", "\\[", "\\]", "\\begin{align}", "\\end{align}"),
-        *("\\emph{a}", "\\cite{b}", "\\*", "\\\\", "[@key]", "[see @key, p. 3]", "@fig:x", "@", "["),
+        *(
+            "\\emph{a}",
+            "\\cite{b}",
+            "\\*",
+            "\\\\",
+            "[@key]",
+            "[see @key, p. 3]",
+            "@fig:x",
+            "@",
+            "[",
+        ),
         *("]", "(", ")", "](u)", "![", "{#id .c}", "{{x}}", "{% y %}", "{@fig:z}", "{ref}`t`"),
         *("<!-- c -->", "<!--", "-->", "<b>", "</b>", "<code>", "</code>", "<br>", "<div>\n"),
         *("https://x.org/a_b", "<https://x.org>", "a@b.org", "&amp;", "&nbsp;", "&#x41;", "&"),
         *("\n", "\n\n", "\r\n", "\r", "  \n", "\\\n", "    ", "\t", "> ", "- ", "1. ", "- [ ] "),
-        *("| a | b |\n", "|---|---|\n", ": Caption\n", "Table: c\n", "[^1]", "[^1]: ", "Term\n: d\n"),
-        *("% comment\n", "~", "~~", "^", "^[", "x^2^", "H~2~O", ":smile:", "{/* m */}", "\x1a", "\x00"),
+        *(
+            "| a | b |\n",
+            "|---|---|\n",
+            ": Caption\n",
+            "Table: c\n",
+            "[^1]",
+            "[^1]: ",
+            "Term\n: d\n",
+        ),
+        *(
+            "% comment\n",
+            "~",
+            "~~",
+            "^",
+            "^[",
+            "x^2^",
+            "H~2~O",
+            ":smile:",
+            "{/* m */}",
+            "\x1a",
+            "\x00",
+        ),
         *("Keywords: a, b; c\n", "Abstract: d\n", "Table 1. e\n", "[r]: http://x\n", "10.1000/x)."),
     ]
 )
@@ -46,7 +76,7 @@ def segments(text: MappedText) -> list[tuple[str, int, int]]:
 
 def stands_for(shown: str, source: str) -> bool:
     """Whether a segment's characters are what its source says to a reader."""
-    if shown == source or shown == OBJECT:
+    if shown in (source, OBJECT):
         return True
     if shown == "\n":  # a line break takes the prefix of the next line along
         return re.search(r"[\r\n]|<br", source) is not None or source == ""

@@ -61,7 +61,7 @@ def read(source: SourceText) -> Document:
 
 def _masked(
     path: str, text: str, start: int, front: FrontMatter | None
-) -> tuple[str, list[Comment], list[tuple[int, int]]]:
+) -> tuple[str, list[Comment], list[tuple[int, int, str]]]:
     """The text that the parser is to read: as long as the source, code point by code point."""
     edits, code, captions = find_fences(text, start)
     if front is not None:
@@ -84,11 +84,11 @@ def _mask_lines(
             for line in re.finditer(r"%([^\r\n]*)", match[0]):
                 at = match.start() + line.start()
                 comments.append(Comment(Span(at, at + len(line[0])), line[1]))
-    lines = [p for t, p in (("+++", _BLOCK_BREAK), (")=", _TARGET)) if t in text]
+    patterns = [p for t, p in (("+++", _BLOCK_BREAK), (")=", _TARGET)) if t in text]
     if path.lower().endswith(".mdx"):
-        lines.append(_MODULE_LINE)
-    for line in lines:
-        for match in re.compile(line, re.MULTILINE).finditer(text, start):
+        patterns.append(_MODULE_LINE)
+    for pattern in patterns:
+        for match in re.compile(pattern, re.MULTILINE).finditer(text, start):
             edits.append(blank(text, *match.span()))
     return comments
 

@@ -17,13 +17,13 @@ def names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_CAPTIONED = frozenset({"figure", "figure-md", "subfigure", "list-table", "csv-table", "table"})
-_TITLED = frozenset({"list-table", "csv-table", "table"})
+_CAPTIONED = frozenset({"figure", "figure-md", "subfigure", "list-table", "table"})
+_TITLED = frozenset({"list-table", "table"})
 """Directives whose argument is a caption; that of a figure is a path."""
 
 _VERBATIM = names(
     "code code-block code-cell sourcecode literalinclude math mermaid image toctree bibliography "
-    "include eval-rst raw embed iframe video autosummary index contents plot graphviz doctest "
+    "include csv-table eval-rst raw embed iframe video autosummary index contents plot graphviz doctest "
     "output jupyter-execute r python julia bash sql sh console dot ojs stan latex html js css yaml "
     "json any"
 )
@@ -33,12 +33,13 @@ _VERBATIM = names(
 class Fences(NamedTuple):
     """`edits`: (start, end, replacement) of the same length. `code`: where no prose is.
 
-    `captions`: ranges in which a paragraph is a caption. All are code-point offsets, ascending.
+    `captions`: ranges in which a paragraph is a caption, and the kind that a list item has there.
+    All are code-point offsets, ascending.
     """
 
     edits: list[tuple[int, int, str]]
     code: list[tuple[int, int]]
-    captions: list[tuple[int, int]]
+    captions: list[tuple[int, int, str]]
 
 
 class _Open(NamedTuple):
@@ -47,7 +48,7 @@ class _Open(NamedTuple):
     start: int
     body: int
     verbatim: bool
-    caption: bool
+    item: str  # the kind of its list items, where its paragraphs are captions
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +66,7 @@ def find_fences(text: str, start: int) -> Fences:
     """The fences of `text` from the offset `start` on."""
     edits: list[tuple[int, int, str]] = []
     code: list[tuple[int, int]] = []
-    captions: list[tuple[int, int]] = []
+    captions: list[tuple[int, int, str]] = []
     if "```" not in text and "~~~" not in text and ":::" not in text:
         return Fences(edits, code, captions)
     stack: list[_Open] = []
@@ -110,7 +111,8 @@ def _opened(match: re.Match[str], mark: str, length: int, rest: str) -> _Open | 
         verbatim = rest.startswith("{") and (name in _VERBATIM)
     else:
         verbatim = not rest.startswith("{") or not name or name in _VERBATIM
-    return _Open(mark, length, match.start(), match.end(), verbatim, name in _CAPTIONED)
+    item = "" if name not in _CAPTIONED else "td" if name in _TITLED else "list-item"
+    return _Open(mark, length, match.start(), match.end(), verbatim, item)
 
 
 def directive_name(info: str) -> str:
@@ -127,7 +129,7 @@ def _opening_edits(
     start, end = match.start() + indent, match.end()
     title = rest.partition("}")[2].strip() if rest.startswith("{") else ""
     name = directive_name(rest)
-    keeps = bool(title) and (not opened.caption or name in _TITLED)
+    keeps = bool(title) and (not opened.item or name in _TITLED)
     edits = []
     if keeps:
         # A heading of the lowest level is the one thing of this length that ends at its line.
@@ -147,7 +149,7 @@ def _close(
     match: re.Match[str],
     edits: list[tuple[int, int, str]],
     code: list[tuple[int, int]],
-    captions: list[tuple[int, int]],
+    captions: list[tuple[int, int, str]],
 ) -> None:
     text = match.string
     if top.verbatim:
@@ -156,8 +158,8 @@ def _close(
             edits.append(blank(text, top.start, match.end()))
         return
     edits.append(blank(text, match.start(2), match.end()))
-    if top.caption:
-        captions.append((top.start, match.start()))
+    if top.item:
+        captions.append((top.start, match.start(), top.item))
 
 
 def blank(text: str, start: int, end: int, keep: str = "") -> tuple[int, int, str]:

@@ -31,6 +31,12 @@ _WRAPPERS = names(
 )
 """LaTeX commands that only dress their argument."""
 
+_UNSEEN = names(
+    "label index newpage clearpage pagebreak noindent centering vspace hspace begin end smallskip "
+    "medskip bigskip linebreak newline maketitle tableofcontents"
+)
+"""LaTeX commands of which the page shows nothing."""
+
 _FAR = 20_000
 """How far (in code points) the end of a LaTeX environment is looked for."""
 
@@ -167,21 +173,19 @@ class _Masker:
             if close < 0 or not _is_formula(text[end:close]):
                 return end
             return self._put(start, close + 2)
-        if found.startswith("\\@"):
-            return self._put(start, end)
         if len(found) < 3:
             return end  # an escaped character
-        name = re.match(r"\\([A-Za-z]+)", found)
+        name = re.match(r"\\([A-Za-z]+)", found)  # none in bookdown's \\@ref
         command = name[1] if name else ""
         if command == "begin" and "{" in found:
             environment = found.partition("{")[2].partition("}")[0]
             close = text.find(f"\\end{{{environment}}}", end, min(self.upper, end + _FAR))
             if close >= 0 and environment.rstrip("*") in _DISPLAY:
-                end = close + len(environment) + 6
+                return self._put(start, close + len(environment) + 6)
         elif command in _WRAPPERS and found.count("{") == 1 and found.endswith("}"):
             self._put(start, start + found.index("{") + 1, GONE)
             return self._put(end - 1, end, GONE)
-        return self._put(start, end)
+        return self._put(start, end, GONE if command in _UNSEEN else OBJ)
 
     def _paragraph_end(self, start: int) -> int:
         upper = min(self.upper, start + _LONG)

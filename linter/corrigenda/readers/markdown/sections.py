@@ -77,10 +77,13 @@ def heading_name(text: str) -> str:
     return " ".join((bare or text).strip(" :.*_\n").lower().split())
 
 
-def classify(blocks: list[Block], captions: list[tuple[int, int]], *, summary: bool) -> list[Block]:
+def classify(
+    blocks: list[Block], captions: list[tuple[int, int, str]], *, summary: bool
+) -> list[Block]:
     """Gives every paragraph the kind its section makes it; splits keyword paragraphs.
 
-    `captions` are ranges of the source in which a paragraph is a caption. `summary`: a Summary
+    `captions` are ranges of the source in which a paragraph is a caption, each with the kind of its
+    list items. `summary`: a Summary
     that opens the text is the abstract.
     """
     named = {heading_name(b.text) for b in blocks if b.kind == "title"}
@@ -88,7 +91,9 @@ def classify(blocks: list[Block], captions: list[tuple[int, int]], *, summary: b
     out: list[Block] = []
     section, level = "", 0
     for block in blocks:
-        if block.kind == "title":
+        if captions and _in_caption(block, captions):
+            out.append(block)
+        elif block.kind == "title":
             if level and block.level > level and section in ("abstract", "ref"):
                 out.append(block)
                 continue
@@ -102,7 +107,7 @@ def classify(blocks: list[Block], captions: list[tuple[int, int]], *, summary: b
                 section = "ref" if name in _REFERENCES else ""
             out.append(block)
         elif block.kind in ("p", "list-item", "td"):
-            out += _paragraph(block, section, captions)
+            out += _paragraph(block, section)
         else:
             out.append(block)
     return out
@@ -117,7 +122,7 @@ def _first_section(blocks: list[Block]) -> str:
     return ""
 
 
-def _paragraph(block: Block, section: str, captions: list[tuple[int, int]]) -> list[Block]:
+def _paragraph(block: Block, section: str) -> list[Block]:
     """A paragraph, list item or cell in the kind that its label or its section gives it."""
     kind, text = block.kind, block.text
     if text.startswith(": "):  # pandoc's caption of a table, above or below it
@@ -131,20 +136,22 @@ def _paragraph(block: Block, section: str, captions: list[tuple[int, int]]) -> l
             return [Block.of("abstract", rest)] if label[1][0] in "Aa" else split_keywords(rest)
     if section == "kwd":
         return split_keywords(block)
-    if _is_caption(block, captions):
+    if kind == "p" and text[0] in "TFBSVLAMPEO" and _caption().match(text):
         block.kind = "caption"
     elif section == "ref" or (section == "abstract" and kind == "p"):
         block.kind = section
     return [block]
 
 
-def _is_caption(block: Block, captions: list[tuple[int, int]]) -> bool:
-    if captions:
-        start = block.span().start
-        if any(lower <= start < upper for lower, upper in captions):
-            return True
-    text = block.text
-    return block.kind == "p" and text[0] in "TFBSVLAMPEO" and _caption().match(text) is not None
+def _in_caption(block: Block, captions: list[tuple[int, int, str]]) -> bool:
+    """Whether a block stands in a figure or table; it then gets the kind it has there."""
+    start = block.span().start
+    item = next((kind for lower, upper, kind in captions if lower <= start < upper), None)
+    if item is None or block.kind not in ("p", "list-item", "title"):
+        return False
+    block.kind = item if block.kind == "list-item" else "caption"
+    block.level = 0
+    return True
 
 
 def split_keywords(text: MappedText) -> list[Block]:
