@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from corrigenda.article import Tree
 from corrigenda.errors import UsageError
 from corrigenda.validation import errors
-from corrigenda.validation.errors import SchemaError
 from corrigenda.validation.formats import ASSERTED
+from corrigenda.validation.schema_error import SchemaError
 from corrigenda.validation.wording import Wording
 from corrigenda_schemas import BASE, load, names, profile
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corrigenda.config.settings import Settings
     from corrigenda.document import Document
     from corrigenda.finding import Finding
-    from corrigenda.validation.errors import SchemaError
+    from corrigenda.validation.schema_error import SchemaError
 
 
 def errors(schema: dict[str, Any] | bool, value: Any, *, engine: str = "auto") -> list[SchemaError]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from corrigenda.errors import UsageError
-from corrigenda.validation.errors import Raw, SchemaError, normalise
+from corrigenda.validation.schema_error import Raw, SchemaError, normalise
 from corrigenda_schemas import BASE, registry
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -193,7 +193,7 @@ def reference(schema: Schema, retrieve: Retrieve | None = None) -> Validator:
 
 @cache
 def _own_resources() -> Any:
-    from jsonschema.validators import SPECIFICATIONS
+    from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
     from referencing import Resource
     from referencing.jsonschema import DRAFT202012
 
@@ -201,7 +201,7 @@ def _own_resources() -> Any:
         (identity, Resource.from_contents(own, default_specification=DRAFT202012))
         for identity, own in registry().items()
     )
-    return SPECIFICATIONS.with_resources(known).crawl()
+    return REGISTRY.with_resources(known).crawl()
 
 
 @cache

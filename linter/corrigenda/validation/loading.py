@@ -98,7 +98,7 @@ def _problems(path: str, tree: Any) -> Iterator[str]:
     from jsonschema.validators import validator_for
 
     from corrigenda.validation.engines import of_reference
-    from corrigenda.validation.errors import normalise
+    from corrigenda.validation.schema_error import normalise
     from corrigenda.validation.wording import Wording
 
     schema = tree.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from corrigenda.validation.errors import SchemaError
+from corrigenda.validation.schema_error import SchemaError
 
 _VALUE = 40
 _LISTED = 8

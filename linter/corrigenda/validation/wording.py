@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from corrigenda.article import Tree
-from corrigenda.validation.errors import SchemaError
 from corrigenda.validation.phrases import choices, closest, phrase, short
+from corrigenda.validation.schema_error import SchemaError
 
 
 class Wording:
