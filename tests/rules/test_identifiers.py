@@ -212,6 +212,13 @@ def test_a_wrong_ror_id_is_reported(text: str, message: str) -> None:
     assert message in finding.message
 
 
+def test_the_example_of_the_joss_template_is_noticed_at_another_institution() -> None:
+    princeton = {"name": "Princeton University, USA", "ror": "00hx57361"}
+    reading = {"name": "University of Reading, UK", "ror": "00hx57361"}
+    (finding,) = check(Ror, {"affiliations": [princeton, reading]})
+    assert finding.pointer == "/affiliations/1/ror"
+
+
 @pytest.mark.parametrize("text", ["31978945", "1"])
 def test_a_right_pmid_passes(text: str) -> None:
     assert reported(Pmid, {"pmid": text}) == []

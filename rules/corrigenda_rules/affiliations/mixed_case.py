@@ -49,12 +49,14 @@ _ENGLISH = word_set(
 )
 """Words of English names of institutions: they tell an English name, and what may be capital."""
 _ASIDE = word_set(
-    "also affiliated currently formerly previously originally jointly based located including",
-    "where part near both who which doing former retired joint main second named level floor",
-    "room building block suite street road avenue lane district county prefecture province",
-    "city town village state member unit",
+    "affiliated also associate avenue based block both building candidate city consultant",
+    "county currently director district doctoral doing engineer fellow floor former formerly",
+    "founder head including intern joint jointly lane lecturer level located main manager",
+    "member named near originally part physician prefecture previously professor province",
+    "researcher retired road room scholar scientist second state street student suite town",
+    "unit village visiting where which who",
 )
-"""Words that describe a place or a person beside the name."""
+"""Words that describe a place, or a person and the post, beside the name."""
 
 
 class _Slip(NamedTuple):
@@ -186,6 +188,6 @@ def _slip(name: str) -> _Slip | None:
     if slip.word in _ASIDE and not (ordinary and following and following[0].word[0].isupper()):
         return None
     # an unknown word is only a slip when a long name of capitals goes on after it
-    if not ordinary and (len(capitals) < 4 or not following or words[0] is slip):
+    if not ordinary and (len(capitals) < 3 or not following or words[0] is slip):
         return None
     return slip

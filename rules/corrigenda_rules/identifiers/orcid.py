@@ -13,7 +13,8 @@ from corrigenda_rules._values import DASHES, INVISIBLE, Value, quote, values
 from corrigenda_rules.identifiers._check_digits import orcid_check_character, orcid_is_valid
 
 _PREFIX = (
-    r"(?i)\s*(?:orcid(?: id)?(?!\.)\s*[:=]?\s*)?(?:https?:/{1,2})?(?:www\.)?(sandbox\.)?(?:orcid\.org/+)?"
+    r"(?i)\s*(?:orcid(?: id)?(?!\.)\s*[:=]?\s*)?"
+    r"(?:https?:/{1,2})?(?:www\.)?(sandbox\.)?(?:orcid\.org/+)?"
 )
 _IN_TEXT = r"(?<![\w-])\d{4}(?:[-\u2010-\u2015\u2212]\d{3,5}){2,3}[\dXx]?(?![\w-])"
 _BLOCKS = ("p", "contrib", "corresp", "fn", "aff", "list-item")

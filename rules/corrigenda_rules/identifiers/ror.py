@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corrigenda.article import Article
 from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules._values import Value, is_placeholder, quote, values
+from corrigenda_rules._values import Value, is_placeholder, quote, value, values
 from corrigenda_rules.identifiers._check_digits import ror_is_valid
+
+_EXAMPLE = "00hx57361"
 
 
 class Ror(Rule):
@@ -19,8 +22,9 @@ class Ror(Rule):
     is a zero, six letters or digits (never i, l, o or u, which are misread) and two check digits;
     it stands alone or as ``https://ror.org/…``. A wrong character shows in the check digits.
 
-    Capital letters are mended by a safe fix. A GRID identifier is reported because GRID gave way
-    to ROR in 2021.
+    The example of the JOSS template (00hx57361, Princeton University) is noted beside another
+    institution's name: it came along with the template. Capital letters are mended by a safe fix. A GRID
+    identifier is reported because GRID gave way to ROR in 2021.
     """
 
     meta = RuleMeta(
@@ -56,33 +60,49 @@ class Ror(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Reads the ROR IDs of the affiliations."""
-        for value in values(document, "affiliations", "*", "ror"):
-            if not is_placeholder(value.text):
-                yield from self._judge(value)
+        for found in values(document, "affiliations", "*", "ror"):
+            if not is_placeholder(found.text):
+                yield from self._judge(found)
+        for article in document.articles:
+            yield from self._template(article)
 
-    def _judge(self, value: Value) -> Iterator[Finding]:
-        prefix = re.match(r"(?i)(?:ror:\s*)?(?:https?://)?(?:www\.)?(?:ror\.org/+)?", value.text)
+    def _template(self, article: Article) -> Iterator[Finding]:
+        """Princeton's ID, which the JOSS template gives as its example, at another institution."""
+        for at, affiliation in article.items("affiliations"):
+            name = affiliation.get("name") if isinstance(affiliation, dict) else None
+            found = value(article, f"{at}/ror")
+            if found and _EXAMPLE in found.text and name and "princeton" not in str(name).lower():
+                yield self.finding(
+                    found.span,
+                    f"{quote(found.text)} is the ROR ID of Princeton University, "
+                    "an example of the JOSS template",
+                    severity=Severity.WARNING,
+                    pointer=found.pointer,
+                )
+
+    def _judge(self, found: Value) -> Iterator[Finding]:
+        prefix = re.match(r"(?i)(?:ror:\s*)?(?:https?://)?(?:www\.)?(?:ror\.org/+)?", found.text)
         start = prefix.end() if prefix else 0
-        name = value.text[start:].rstrip("/")
+        name = found.text[start:].rstrip("/")
         end = start + len(name)
         severity, fix = Severity.ERROR, None
         if re.match(r"(?i)grid\.\d", name):
             message = f"{quote(name)} is a GRID identifier: look the organisation up in ROR"
         elif not re.fullmatch(r"0[0-9a-z]{6}\d{2}", name.lower()):
-            message = f"{quote(value.text)} is no ROR ID: it should look like 0 and 8 characters"
+            message = f"{quote(found.text)} is no ROR ID: it should look like 0 and 8 characters"
         elif re.search("[ilou]", name.lower()):
             message = f"{quote(name)} is no ROR ID: the letters i, l, o and u never occur in one"
         elif not ror_is_valid(name.lower()):
             message = f"the check digits of the ROR ID {quote(name)} do not fit: copy it again"
         elif name != name.lower():
             severity, message = Severity.WARNING, f"write the ROR ID as {name.lower()}"
-            fix = value.fix((start, end, name.lower()), safe=True)
+            fix = found.fix((start, end, name.lower()), safe=True)
         else:
             return
         yield self.finding(
-            value.part(start, end) if start < end else value.span,
+            found.part(start, end) if start < end else found.span,
             message,
             severity=severity,
             fix=fix,
-            pointer=value.pointer,
+            pointer=found.pointer,
         )

@@ -66,7 +66,7 @@ class NearDuplicate(Rule):
             ),
             Example(
                 passes="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
-                "keywords: [lupus, lupus nephritis, CRP, C-reactive proteinuria, physics]\n",
+                "keywords: [lupus, lupus nephritis, CRP, creatinine, physics]\n",
                 path="metadata.yaml",
             ),
         ),
