@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     With ``CORRIGENDA_DEBUG`` set in the environment, an unforeseen exception is raised.
     """
-    from corrigenda.commands._terminal import error, use_utf8
+    from corrigenda.commands._terminal import error, forget_output, use_utf8
 
     given = list(sys.argv[1:] if arguments is None else arguments)
     use_utf8()
@@ -33,11 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:
-        # Python flushes standard output once more at exit, which would complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()
         code = BROKEN_PIPE
     except SystemExit as ending:  # argparse after --help
         code = ending.code if isinstance(ending.code, int) else 2
+    except OSError as problem:  # a full disk, a folder that is gone
+        forget_output()
+        error(f"{problem.filename}: {problem.strerror}" if problem.filename else str(problem))
+        code = 2
     except Exception as problem:
         if os.environ.get("CORRIGENDA_DEBUG"):
             raise

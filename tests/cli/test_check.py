@@ -152,6 +152,7 @@ def test_a_rule_that_fails_is_a_finding_with_its_traceback_on_demand(folder: Pat
         (("--selct", "x"), "unknown option --selct; did you mean `--select`?"),
         (("--config", "no.toml"), "no.toml"),
         (("--color", "red"), "one of auto, always, never"),
+        (("--isolated", "--config", "x.toml"), "cannot go with --config"),
         (("-", "a.md"), "cannot be checked together with files"),
         (("--baseline", "none.json", "a.md"), "none.json"),
     ],
@@ -223,6 +224,20 @@ def test_a_report_that_cannot_be_written_is_an_error(folder: Path) -> None:
     assert done.code == 2
     assert done.err.startswith("corrigenda: error: --output-file sub: ")
     assert check(folder, "a.md", "--output-file", "json:a.md/x").code == 2
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no devices here")
+def test_an_output_that_is_full_or_closed_is_no_traceback(folder: Path) -> None:
+    command = f"{sys.executable} -m corrigenda check --isolated --no-cache a.md "
+    full = subprocess.run(
+        ["sh", "-c", command + ">/dev/full"], cwd=folder, env=environment(), capture_output=True
+    )
+    assert full.returncode == 2
+    assert len(full.stderr.splitlines()) == 1
+    closed = subprocess.run(
+        ["sh", "-c", command + ">&-"], cwd=folder, env=environment(), capture_output=True
+    )
+    assert closed.stderr == b""
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/null"), reason="no devices here")

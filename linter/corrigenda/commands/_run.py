@@ -51,6 +51,8 @@ class Checked(NamedTuple):
 
 def prepare(args: Namespace, more: dict[str, Any] | None = None) -> Run:
     """Reads the configuration and loads the rules; `more` are further keys of the command line."""
+    if args.isolated and args.config is not None:
+        raise UsageError("--isolated reads no configuration: it cannot go with --config")
     rules = load_rules()
     command_line: dict[str, Any] = {
         "select": listed(args.select),

@@ -19,7 +19,7 @@ def check(asked: Run, goes_to: Destinations) -> int:
     from corrigenda.commands.check import load_baseline, report, wanted
 
     args = asked.args
-    data = sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read() if sys.stdin else b""
     name = STDIN if args.stdin_filename in (None, "-") else args.stdin_filename
     settings = asked.settings_for(name)
     if asked.configuration.run.force_exclude and asked.configuration.is_excluded(name):

@@ -13,11 +13,22 @@ _PIECE = 1 << 14
 def use_utf8() -> None:
     """Makes standard output and error write UTF-8 whatever the locale says, newlines as they are.
 
-    A lone surrogate, which UTF-8 cannot hold, is written as its escape.
+    A lone surrogate, which UTF-8 cannot hold, is written as its escape. A stream that the shell
+    closed (``>&-``) is None in Python: it becomes one that goes nowhere.
     """
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def forget_output() -> None:
+    """Sends what is still to come to nowhere: Python would complain of it again at exit."""
+    from contextlib import suppress
+
+    with suppress(OSError, ValueError):  # it was closed, or is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def is_coloured(when: str, stream: TextIO) -> bool:

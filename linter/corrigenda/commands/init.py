@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         help=f"the revision of that repository; default: v{__version__}")  # fmt: skip
     args = parser.parse(arguments)
     said: list[str] = []
-    files = _files()
+    files = _files(args.profile)
     said.append(_seen(files))
     changes = [
         change
@@ -65,11 +65,14 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _files() -> list[str]:
+def _files(profile: str | None) -> list[str]:
+    """The files a check would take. Raises UsageError for a profile that does not exist."""
     from corrigenda.discovery import discover
 
     cwd = os.getcwd()
-    return discover((), config.load(cwd, isolated=True), cwd=cwd).files
+    return discover(
+        (), config.load(cwd, isolated=True, command_line={"profile": profile}), cwd=cwd
+    ).files
 
 
 def _seen(files: Sequence[str]) -> str:

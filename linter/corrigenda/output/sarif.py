@@ -134,9 +134,9 @@ def _region(start: Position, end: Position) -> dict[str, Any]:
 def _artifact(path: str) -> dict[str, str]:
     from urllib.parse import quote
 
-    uri = quote(path, safe="/!$&'()*+,;=@~", errors="surrogatepass")
+    uri = quote(path, safe="/!$&'()*+,;=@~", errors="surrogateescape")
     if path.startswith("/"):
         return {"uri": f"file://{uri}"}
     if path[1:3] == ":/":  # an absolute path of Windows
-        return {"uri": f"file:///{path[:2]}{quote(path[2:], errors='surrogatepass')}"}
+        return {"uri": f"file:///{path[:2]}{quote(path[2:], errors='surrogateescape')}"}
     return {"uri": uri, "uriBaseId": _ROOT}
