@@ -10,16 +10,20 @@ from corrigenda.config.globs import compiled
 from corrigenda.errors import UsageError
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from pathspec import GitIgnoreSpec, RegexPattern
 
 NAME = ".gitignore"
 
 
 class Ignored(NamedTuple):
-    """The patterns of one .gitignore file. `folder` ends in ``/``."""
+    """The patterns of one .gitignore file. `folder` ends in ``/``.
+
+    In a walk the folders above a path are known not to be ignored, so only a pattern that matches
+    the path to its end may decide; pathspec's own verdict would count those above as well.
+    """
 
     folder: str
-    spec: GitIgnoreSpec
+    patterns: tuple[RegexPattern, ...]
 
 
 Stack = tuple[Ignored, ...]
@@ -29,9 +33,11 @@ Stack = tuple[Ignored, ...]
 def ignores(stack: Stack, path: str) -> bool:
     """Whether git ignores an absolute path (a folder's ends in ``/``), those above it not."""
     for ignored in reversed(stack):
-        found = ignored.spec.check_file(path[len(ignored.folder) :]).include
-        if found is not None:
-            return found
+        inside = path[len(ignored.folder) :]
+        for pattern in reversed(ignored.patterns):
+            found = pattern.regex.match(inside) if pattern.regex else None
+            if found is not None and found.end() == len(inside):
+                return bool(pattern.include)
     return False
 
 
@@ -72,7 +78,7 @@ def _to_root(folder: str) -> Iterator[str]:
 def _read(path: str, folder: str) -> Stack:
     try:
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            lines = [line for line in file.read().splitlines() if _is_pattern(line)]
+            lines = [_plain(line) for line in file.read().split("\n") if _is_pattern(line)]
     except OSError:
         return ()
     if not lines:
@@ -81,7 +87,36 @@ def _read(path: str, folder: str) -> Stack:
         spec = compiled(lines)
     except UsageError:
         spec = compiled([line for line in lines if _is_valid(line)])  # git passes over the others
-    return (Ignored(folder.rstrip("/") + "/", spec),)
+    return (Ignored(folder.rstrip("/") + "/", _regexes(spec)),)
+
+
+def _regexes(spec: GitIgnoreSpec) -> tuple[RegexPattern, ...]:
+    from pathspec import RegexPattern
+
+    return tuple(
+        pattern
+        for pattern in spec.patterns
+        if isinstance(pattern, RegexPattern) and pattern.include is not None
+    )
+
+
+_EVERYTHING = frozenset(["*", "**", "/**", "**/*", "/**/*"])
+_EVERY_FOLDER = frozenset(["*/", "**/", "/**/"])
+
+
+def _plain(line: str) -> str:
+    """The pattern, so written that pathspec makes an expression that matches a whole path of it.
+
+    ``folder/**`` stands for what is in the folder, not for the folder.
+    """
+    line = line.removesuffix("\r")
+    bare = line.rstrip(" ")
+    sign = "!" * bare.startswith("!")
+    if bare[len(sign) :] in _EVERYTHING:
+        return sign + "?*"
+    if bare[len(sign) :] in _EVERY_FOLDER:
+        return sign + "?*/"
+    return bare + "/*" if bare.endswith("/**") else line
 
 
 def _is_pattern(line: str) -> bool:

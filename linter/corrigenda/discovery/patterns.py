@@ -25,7 +25,7 @@ def braces(pattern: str) -> list[str]:
         else:
             for choice in group[1].split(","):
                 todo.append(head[: group.start()] + choice + head[group.end() :])
-    return [*done, *todo]
+    return list(dict.fromkeys([*done, *todo]))
 
 
 def fixed_part(pattern: str) -> tuple[str, str]:
