@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corrigenda.document import Block, Document
+from corrigenda.document import PROSE, Block, Document, Occurrence
 from corrigenda.finding import Edit, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
@@ -33,7 +33,7 @@ _NAMES = frozenset({"contrib", "aff", "ref", "kwd", "journal-title", "article-id
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.@/#_-])([A-Za-z]?[a-z]{2,})([A-Z][a-z]{2,})(?![\w@/_(-]|\.\w)")
+    return re.compile(r"([A-Za-z]?[a-z]{2,})([A-Z][a-z]{2,})")
 
 
 class GluedWords(Rule):
@@ -81,12 +81,12 @@ class GluedWords(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yields a finding for each pair."""
         page = document.format == "page"
-        for block in document.blocks:
+        for block, start, end in _mixed(document):
             if block.kind in _NAMES or not is_english(document, block):
                 continue
-            for match in _pattern().finditer(block.text):
-                if _is_glued(block.text, match, page=page):
-                    yield self._report(block, match)
+            match = _pattern().fullmatch(block.text, start, end)
+            if match is not None and _is_glued(block.text, match, page=page):
+                yield self._report(block, match)
         if page:
             yield from self._edges(document)
 
@@ -123,7 +123,27 @@ class GluedWords(Rule):
                 )
 
 
+def _mixed(document: Document) -> Iterator[Occurrence]:
+    """The words with a capital inside: of prose by the vocabulary, of the rest one by one."""
+    for word, places in document.vocabulary.items():
+        if not (word.islower() or word.istitle() or word.isupper()):
+            yield from places
+    for block in document.blocks:
+        if block.kind not in PROSE:
+            for word, start, end in block.words:
+                if not (word.islower() or word.istitle() or word.isupper()):
+                    yield Occurrence(block, start, end)
+
+
 def _is_glued(text: str, match: re.Match[str], *, page: bool) -> bool:
+    before, after = (
+        text[max(0, match.start() - 1) : match.start()],
+        text[match.end() : match.end() + 2],
+    )
+    if (before and (before.isalnum() or before in ".@/#_-")) or (
+        after and (after[0].isalnum() or after[0] in "@/_(-" or re.match(r"\.\w", after))
+    ):
+        return False
     left, right = match[1], match[2].lower()
     if right in OPENERS:
         return left.islower() or left.lower() in _LABELS

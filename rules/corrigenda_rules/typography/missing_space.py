@@ -20,15 +20,22 @@ from corrigenda_rules.typography._text import (
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"[.,;!?](?<=[a-z]{2}.)(?=[A-Za-z][a-z])")
+
+
+@lru_cache(maxsize=1)
+def _around() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.@/\\:#_~{|<-])([A-Za-z]?[a-z]{2,})([.,;!?])([A-Za-z][a-z]{1,})(?![\w@/\\:_(=~}|>-]|\.\w)"
+        r"(?<![\w.@/\\:#_~{|<-])([A-Za-z]?[a-z]{2,})([.,;!?])([A-Za-z][a-z]{1,})"
+        r"(?![\w@/\\:_(=~}|>-]|\.\w)"
     )
 
 
 @lru_cache(maxsize=1)
 def _bracket() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-z]{2}[)\]])(" + "|".join(sorted(_AFTER_BRACKET)) + r")(?=\s)")
+    words = "|".join(sorted(_AFTER_BRACKET))
+    return re.compile(rf"[)\]](?<=[a-z]{{2}}.)({words})(?=\s)")
 
 
 _AFTER_BRACKET = frozenset(
@@ -80,18 +87,17 @@ class MissingSpace(Rule):
             if not is_english(document, block):
                 continue
             text = block.text
-            for match in _pattern().finditer(text):
-                if not _is_slip(document, match):
-                    continue
-                at = match.end(2)
-                edit = block.edit(at - 1, at, f"{match[2]} ")
-                yield self._report(block.span(*match.span()), match[2], edit)
-            if ")" in text or "]" in text:
-                for match in _bracket().finditer(text):
-                    start = match.start()
-                    if _encloses_word(text, start):
-                        edit = block.edit(start, start + 1, f" {text[start]}")
-                        yield self._report(block.span(*match.span()), text[start - 1], edit)
+            for mark in _mark().finditer(text):
+                at = mark.end()
+                match = _around().match(text, _word_start(text, mark.start()))
+                if match is not None and _is_slip(document, match):
+                    edit = block.edit(at - 1, at, f"{mark[0]} ")
+                    yield self._report(block.span(*match.span()), mark[0], edit)
+            for match in _bracket().finditer(text):
+                start, end = match.span(1)
+                if _encloses_word(text, start):
+                    edit = block.edit(start, start + 1, f" {text[start]}")
+                    yield self._report(block.span(start, end), text[start - 1], edit)
 
     def _report(self, span: Span, mark: str, edit: Edit | None) -> Finding:
         return self.finding(
@@ -99,6 +105,14 @@ class MissingSpace(Rule):
             f"no space after “{mark}”: add one",
             fix=None if edit is None else Fix((edit,), safe=False),
         )
+
+
+def _word_start(text: str, end: int) -> int:
+    """Where the letters that end at `end` begin."""
+    start = end
+    while start and "A" <= text[start - 1] <= "z" and text[start - 1].isalpha():
+        start -= 1
+    return start
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:

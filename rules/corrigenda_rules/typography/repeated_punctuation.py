@@ -11,13 +11,12 @@ from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.typography._text import SENTENCES, around, fix, of_kinds
 
-_PAIRS = (",,", ";;", "..", ",.", ";.", ":.", ";,", ",;", ", ,", ", .", ". .", "; ;", "?.", "!.")
-
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<=[\w)\]])(,\s?,|;\s?;|\.\.|,\s?\.|;\s?\.|:\.|;,|,;|\?\.|!\.)(?=\s|\Z|[”\"])"
+        r"[,;:.?!](?=\s?[,;.])(?<=[\w)\]].)"
+        r"(?:(?<=,)\s?[,.]|(?<=;)\s?[;.]|(?<=[.:?!])\.|(?<=;),|(?<=,);)(?=\s|\Z|[”\"])"
     )
 
 
@@ -54,8 +53,6 @@ class RepeatedPunctuation(Rule):
         """Yields a finding for each pair of marks."""
         for block in of_kinds(document, SENTENCES):
             text = block.text
-            if not any(pair in text for pair in _PAIRS):
-                continue
             for match in _pattern().finditer(text):
                 start, end = match.span()
                 first, last = match[0][0], match[0][-1]

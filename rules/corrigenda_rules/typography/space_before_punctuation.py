@@ -11,13 +11,12 @@ from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.typography._text import PRINTED, fix, language, of_kinds
 
-_TRIGGERS = tuple(f"{space}{mark}" for space in " \t\xa0" for mark in ",.;:!?")
-
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    # A mark that a word follows at once (“ .05”, “ .txt”, “ :smile:”) is something else.
-    return re.compile(r"(?<=[\w)\]”’\"%*])([ \t\xa0]{1,8})([,.;:!?])(?=\s|\Z|[”’\"])")
+    # The mark comes first, being rarer than the space. One that a word follows at once
+    # (“ .05”, “ .txt”, “ :smile:”) is something else.
+    return re.compile(r"[,.;:!?](?<=[ \t\xa0].)(?=\s|\Z|[”’\"])")
 
 
 class SpaceBeforePunctuation(Rule):
@@ -64,12 +63,14 @@ class SpaceBeforePunctuation(Rule):
         """Yields a finding for each space."""
         for block in of_kinds(document, PRINTED):
             text = block.text
-            if not any(trigger in text for trigger in _TRIGGERS):
-                continue
             french = language(document, block) == "fr"
             for match in _pattern().finditer(text):
-                start, end = match.span(1)
-                mark = match[2]
+                mark, end = match[0], match.start()
+                start = end
+                while start and text[start - 1] in " \t\xa0":
+                    start -= 1
+                if not start or not (text[start - 1].isalnum() or text[start - 1] in ')]”’"%*'):
+                    continue
                 if (french and mark in ":;!?") or _is_exempt(block, start, end, mark):
                     continue
                 yield self.finding(

@@ -11,14 +11,12 @@ from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.typography._text import SENTENCES, around, fix, of_kinds
 
-_TRIGGERS = ("( ", "[ ", " )", " ]", "(\xa0", "\xa0)")
-
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     # A word of two letters or more beside the space: “( x )” and “[ 0, 1 )” are mathematics.
     return re.compile(
-        r"(?:(?<=[(\[])[ \t\xa0]{1,8}(?=[^\W\d_]{2}))|(?:(?<=[^\W\d_]{2})[ \t\xa0]{1,8}(?=[)\]]))"
+        r"[(\[](?P<after>[ \t\xa0]{1,8})(?=[^\W\d_]{2})|[)\]](?<=[^\W\d_]{2}[ \t\xa0].)"
     )
 
 
@@ -55,10 +53,10 @@ class SpaceInsideBrackets(Rule):
         """Yields a finding for each space."""
         for block in of_kinds(document, SENTENCES):
             text = block.text
-            if not any(trigger in text for trigger in _TRIGGERS):
-                continue
             for match in _pattern().finditer(text):
-                start, end = match.span()
+                start, end = match.span("after")
+                if start < 0:
+                    start, end = match.start() - 1, match.start()
                 if text[end] in ")]" and not _opens(text, start, text[end]):
                     continue
                 yield self.finding(

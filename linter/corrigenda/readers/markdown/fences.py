@@ -23,9 +23,9 @@ _TITLED = frozenset({"list-table", "table"})
 
 _VERBATIM = names(
     "code code-block code-cell sourcecode literalinclude math mermaid image toctree bibliography "
-    "include csv-table eval-rst raw embed iframe video autosummary index contents plot graphviz doctest "
-    "output jupyter-execute r python julia bash sql sh console dot ojs stan latex html js css yaml "
-    "json any"
+    "include csv-table eval-rst raw embed iframe video autosummary index contents plot graphviz "
+    "doctest output jupyter-execute r python julia bash sql sh console dot ojs stan latex html js "
+    "css yaml json any"
 )
 """Directives whose body is not Markdown; any name with a dot before it is a language too."""
 
