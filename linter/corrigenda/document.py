@@ -189,7 +189,7 @@ class Block(MappedText):
     article's value that the block shows, if it shows one.
     """
 
-    __slots__ = ("_words", "kind", "lang", "level", "pointer")
+    __slots__ = ("_tokens", "_words", "kind", "lang", "level", "pointer")
 
     def __init__(
         self,
@@ -206,6 +206,7 @@ class Block(MappedText):
         self.level = level
         self.pointer = pointer
         self.lang = lang
+        self._tokens: list[str] | None = None
         self._words: tuple[Word, ...] | None = None
 
     @classmethod
@@ -217,8 +218,15 @@ class Block(MappedText):
         return cls(kind, text.text, segments, level=level, pointer=pointer)
 
     @property
+    def tokens(self) -> list[str]:
+        """The words of the block without their places, found once: several times as quick."""
+        if self._tokens is None:
+            self._tokens = _WORD.findall(self.text)
+        return self._tokens
+
+    @property
     def words(self) -> tuple[Word, ...]:
-        """The words of the block, found once."""
+        """The words of the block with their places, found once."""
         if self._words is None:
             self._words = tuple(Word(m[0], m.start(), m.end()) for m in _WORD.finditer(self.text))
         return self._words
@@ -309,14 +317,26 @@ class Document:
         return self._derived[function]  # type: ignore[return-value]
 
     @property
-    def vocabulary(self) -> dict[str, list[Occurrence]]:
-        """Every distinct word of the prose, as written, and where it stands."""
+    def vocabulary(self) -> dict[str, int]:
+        """Every distinct word of the prose, as written, and how often it stands there."""
         return self.derive(_vocabulary)
 
+    def occurrences(self, word: str) -> list[Occurrence]:
+        """Where the prose has this word, as written."""
+        if word not in self.vocabulary:
+            return []
+        return [
+            Occurrence(block, start, end)
+            for block in self.prose()
+            if word in block.tokens
+            for text, start, end in block.words
+            if text == word
+        ]
 
-def _vocabulary(document: Document) -> dict[str, list[Occurrence]]:
-    index: dict[str, list[Occurrence]] = {}
+
+def _vocabulary(document: Document) -> dict[str, int]:
+    counts: dict[str, int] = {}
     for block in document.prose():
-        for word, start, end in block.words:
-            index.setdefault(word, []).append(Occurrence(block, start, end))
-    return index
+        for word in block.tokens:
+            counts[word] = counts.get(word, 0) + 1
+    return counts

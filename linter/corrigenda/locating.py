@@ -91,6 +91,9 @@ def _fingerprint_base(source: SourceText, finding: Finding) -> str:
 
 
 def _digest(text: str) -> str:
-    from hashlib import blake2b  # imported when there is a finding: it costs as much as a rule
+    try:
+        from _blake2 import blake2b  # what hashlib hands on, without loading OpenSSL
+    except ImportError:
+        from hashlib import blake2b
 
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

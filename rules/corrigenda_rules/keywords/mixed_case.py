@@ -182,4 +182,4 @@ def _is_ordinary(word: str, document: Document) -> bool:
     if lower in _ORDINARY or stem(lower) in _ORDINARY:
         return True
     vocabulary = document.vocabulary
-    return 0 < len(vocabulary.get(lower, ())) >= len(vocabulary.get(word, ()))
+    return 0 < vocabulary.get(lower, 0) >= vocabulary.get(word, 0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from corrigenda.document import Document
-from corrigenda.finding import Confidence, Finding, Fix, Related, Severity
-from corrigenda.rule import Example, Option, Rule, RuleMeta
+from corrigenda.finding import Confidence, Edit, Finding, Fix, Related, Severity
+from corrigenda.rule import CorpusFact, CorpusRule, Example, Option, Rule, RuleMeta
+from corrigenda.text import Span
 
 
 class Letters(Rule):
@@ -35,7 +37,7 @@ class Letters(Rule):
         """Yields each wrong word; the later ones point to the first."""
         first = None
         for word in ("teh", *self.options["also"]):
-            for block, start, end in document.vocabulary.get(word, []):
+            for block, start, end in document.occurrences(word):
                 span = block.span(start, end)
                 edit = block.edit(start, end, "the")
                 yield self.finding(
@@ -63,7 +65,7 @@ class Hedge(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yields each “very”."""
-        for block, start, end in document.vocabulary.get("very", []):
+        for block, start, end in document.occurrences("very"):
             edit = block.edit(start, end, "quite")
             yield self.finding(
                 block.span(start, end),
@@ -84,7 +86,7 @@ class Forbidden(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yields each “darn”."""
-        for block, start, end in document.vocabulary.get("darn", []):
+        for block, start, end in document.occurrences("darn"):
             yield self.finding(block.span(start, end), "a word that must not be printed")
 
 
@@ -102,7 +104,7 @@ class Restless(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yields ping for pong and pong for ping."""
         for word, other in (("ping", "pong"), ("pong", "ping")):
-            for block, start, end in document.vocabulary.get(word, []):
+            for block, start, end in document.occurrences(word):
                 edit = block.edit(start, end, other)
                 assert edit is not None
                 yield self.finding(
@@ -123,9 +125,6 @@ class Breaking(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yields the first five characters of a YAML file."""
-        from corrigenda.finding import Edit
-        from corrigenda.text import Span
-
         if document.format == "yaml" and document.source.text.startswith("title"):
             yield self.finding(Span(0, 5), "no title", fix=Fix((Edit(0, 5, "[ {"),), safe=True))
 
@@ -146,6 +145,29 @@ class Failing(Rule):
         yield
 
 
+class Twins(CorpusRule):
+    """A word that two files have."""
+
+    meta = RuleMeta(
+        id="many/twins",
+        severity=Severity.WARNING,
+        since="1.0",
+        fix="safe",
+        examples=(Example(fails="⟦x⟧"), Example(passes="y")),
+    )
+
+    def collect(self, document: Document) -> Iterator[tuple[Span, Any]]:
+        """Yields each “twin”."""
+        for block, start, end in document.vocabulary.get("twin", []):
+            yield block.span(start, end), None
+
+    def conclude(self, facts: Iterable[CorpusFact]) -> Iterator[tuple[str, Finding]]:
+        """Yields each but the first."""
+        for path, span, _ in list(facts)[1:]:
+            fix = Fix((Edit(*span, "brother"),), safe=True)
+            yield path, self.finding(span, "two files have a twin", fix=fix)
+
+
 def rules() -> list[type[Rule]]:
     """The pack."""
-    return [Letters, Hedge, Forbidden, Restless, Breaking, Failing]
+    return [Letters, Hedge, Forbidden, Restless, Breaking, Failing, Twins]

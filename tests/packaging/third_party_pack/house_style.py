@@ -31,7 +31,7 @@ class PlainWords(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yields each “utilize” in the prose."""
-        for block, start, end in document.vocabulary.get("utilize", []):
+        for block, start, end in document.occurrences("utilize"):
             edit = block.edit(start, end, "use")
             yield self.finding(
                 block.span(start, end),
