@@ -115,6 +115,20 @@ def test_a_resolver_is_right_before_the_doi_of_a_page() -> None:
     assert reported(Doi, {"doi": "https://doi.org/10.5555/12345"}, format="page") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["https://doi.org/https://doi.org/10.5555/1", "https://doi.org/doi:10.5555/1, with a name"],
+)
+def test_a_doubled_resolver_is_found_in_a_reference_too(text: str) -> None:
+    (finding,) = check(Doi, {}, prose=f"Field A. Sea ice. {text}")
+    assert finding.fix is not None
+    assert "doubled" in finding.message
+
+
+def test_one_resolver_in_the_text_passes() -> None:
+    assert check(Doi, {}, prose="See https://doi.org/10.5555/1 and doi.org/http.") == []
+
+
 def test_a_doubled_resolver_is_taken_away() -> None:
     assert fixed(Doi, {"doi": "https://doi.org/https://doi.org/10.5555/1"}) == "10.5555/1"
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from corrigenda.article import Article
 from corrigenda.document import Document
-from corrigenda.finding import Finding, Severity
+from corrigenda.finding import Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda.text import Span
 from corrigenda_rules._values import DASHES, INVISIBLE, Value, is_placeholder, quote, value
 
 _RESOLVER = r"(?i)(?:https?:\s?/{1,2})?(?:dx\.|www\.)?doi\.org/+|(?:doi|info:doi/)\s*:?\s*|urn:doi:"
@@ -16,6 +17,8 @@ _PREFIXES = rf"(?:{_RESOLVER[4:]})*"
 _NAME = r"10\.\d{4,9}(?:\.\d+)*/\S.*"
 _TAILS = r"(?i)/(?:full(?:/html)?|abstract|pdf|epdf|fulltext|html|meta|pdfft|supplementary)/?$"
 _QUERY = r"(?i)\?(?:utm_\w+|journalcode|needaccess|src|ref|casa_token|via|download|cookieset)=.*$"
+
+_TWICE = r"(?i)(?:https?://)?(?:dx\.)?doi\.org/+(?:https?:/+(?:dx\.)?doi\.org/+|doi:\s?)+(?=10\.)"
 
 
 class Doi(Rule):
@@ -96,12 +99,33 @@ class Doi(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Reads the DOI of every article and those of its references."""
+        """Reads the DOI of every article and those of its references, then the text."""
+        seen = []
         for article in document.articles:
             for at in ["/doi", *(f"{at}/doi" for at, _ in article.items("references"))]:
                 found = value(article, at)
                 if found is not None and not is_placeholder(found.text):
+                    seen.append(found.span)
                     yield from self._judge(found, document, article)
+        text = document.source.text
+        if "doi.org/http" in text or "doi.org/doi" in text:
+            yield from self._in_text(document, seen)
+
+    def _in_text(self, document: Document, seen: list[Span]) -> Iterator[Finding]:
+        """A resolver that stands twice before a DOI in the text, a reference for instance."""
+        for block in document.blocks:
+            for match in re.finditer(_TWICE, block.text):
+                span = block.span(*match.span())
+                if any(span.start < b and a < span.end for a, b in seen):
+                    continue
+                edit = block.edit(*match.span(), "https://doi.org/")
+                yield self.finding(
+                    span,
+                    f"doubled before the DOI: {quote(match[0])}; one resolver is enough",
+                    suggestions=["https://doi.org/"],
+                    fix=Fix((edit,), safe=True) if edit else None,
+                    pointer=block.pointer,
+                )
 
     def _judge(self, doi: Value, document: Document, article: Article) -> Iterator[Finding]:
         text = doi.text

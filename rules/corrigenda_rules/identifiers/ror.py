@@ -22,9 +22,9 @@ class Ror(Rule):
     is a zero, six letters or digits (never i, l, o or u, which are misread) and two check digits;
     it stands alone or as ``https://ror.org/…``. A wrong character shows in the check digits.
 
-    The example of the JOSS template (00hx57361, Princeton University) is noted beside another
-    institution's name: it came along with the template. Capital letters are mended by a safe fix. A GRID
-    identifier is reported because GRID gave way to ROR in 2021.
+    The example of the JOSS template (00hx57361, Princeton University) is reported beside another
+    institution's name: it came along with the template. So is a GRID identifier, because GRID
+    gave way to ROR in 2021. Capital letters are mended by a safe fix.
     """
 
     meta = RuleMeta(
