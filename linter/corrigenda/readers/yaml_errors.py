@@ -30,13 +30,11 @@ def problem_of(error: Exception, source: SourceText, start: int, end: int, at: i
     char = source.text[place : place + 1] if place < end else ""
     message, back = _explain(what, context, char, source, opened)
     if back and opened is not None:
-        place = opened
-    stop = min(place + 1, end)
-    if char in "\r\n " and place > start:  # an error at the end of a line: show its last character
-        before = source.text[start:place].rstrip()
-        if before:
-            place, stop = start + len(before) - 1, start + len(before)
-    return Problem("source/syntax", Span(place, max(place, stop)), message)
+        return Problem("source/syntax", Span(opened, min(opened + 1, end)), message)
+    before = source.text[start:place].rstrip()
+    if char in ("", "\r", "\n", " ") and before:  # at the end of a line: show its last character
+        place = start + len(before) - 1
+    return Problem("source/syntax", Span(place, min(place + 1, end)), message)
 
 
 def _offset(mark: Any, start: int) -> int | None:
