@@ -28,11 +28,12 @@ class Stet(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """What is wrong with a comment."""
+    """What is wrong with a comment. `bare`: its word, where it names no rule."""
 
     comment: Comment
     message: str
     suggestions: tuple[str, ...] = ()
+    bare: str = ""
 
 
 def lines(source: SourceText, span: Span) -> tuple[int, int]:
@@ -50,26 +51,14 @@ def read_stets(document: Document, slips: list[Slip]) -> Iterator[Stet]:
     opened: list[Stet] = []
     next_lines: _Following | None = None
     comments = _comments(document)
-    for comment in comments:
-        found = _directive().match(comment.text)
-        if found is None:
-            continue
-        kind, colon, rest = found[1] or "", found[2], found[3] or ""
+    for comment, kind, selectors in _directives(comments, slips):
         first, last = lines(document.source, comment.span)
         if kind == "-end":
             if opened:
                 yield opened.pop()._replace(last=last)
             else:
                 slips.append(Slip(comment, "`stet-end` without a `stet-begin` before it"))
-            continue
-        if kind not in ("", "-file", "-begin"):
-            message = f"there is no `stet{kind}`; write stet, stet-file, stet-begin or stet-end"
-            slips.append(Slip(comment, message))
-            continue
-        selectors = _selectors(comment, rest if colon else "", slips, f"stet{kind}")
-        if not selectors:
-            continue
-        if kind == "-file":
+        elif kind == "-file":
             yield Stet(comment, selectors, 1, _EVERY_LINE)
         elif kind == "-begin":
             opened.append(Stet(comment, selectors, first, _EVERY_LINE))
@@ -81,6 +70,27 @@ def read_stets(document: Document, slips: list[Slip]) -> Iterator[Stet]:
     for stet in opened:
         slips.append(Slip(stet.comment, "`stet-begin` without a `stet-end` after it"))
         yield stet
+
+
+def _directives(
+    comments: list[Comment], slips: list[Slip]
+) -> Iterator[tuple[Comment, str, tuple[str, ...]]]:
+    """The comments that begin with our word, what follows it (``-file``), and their rules."""
+    for comment in comments:
+        found = _directive().match(comment.text)
+        if found is None:
+            continue
+        kind, colon, rest = found[1] or "", found[2], found[3] or ""
+        word = WORD + kind
+        if kind == "-end":
+            yield comment, kind, ()
+        elif kind not in ("", "-file", "-begin"):
+            message = f"there is no `{word}`; write stet, stet-file, stet-begin or stet-end"
+            slips.append(Slip(comment, message))
+        elif not colon and "/" in comment.text[found.end() :].partition("because")[0]:
+            slips.append(Slip(comment, f"write a colon after `{word}`"))
+        elif selectors := _selectors(comment, rest, slips, word):
+            yield comment, kind, selectors
 
 
 def _comments(document: Document) -> list[Comment]:
@@ -108,7 +118,7 @@ def _selectors(comment: Comment, rest: str, slips: list[Slip], word: str) -> tup
         if name:
             names.append(name)
     if not names:
-        slips.append(Slip(comment, f"`{word}` names no rule"))
+        slips.append(Slip(comment, f"`{word}` names no rule", bare=word))
     elif extra:
         message = f"“{' '.join(extra.split())[:40]}” is no rule; write `because` before a reason"
         slips.append(Slip(comment, f"{message}, and commas between rules"))

@@ -125,7 +125,7 @@ def _malformed(
 ) -> Iterator[Finding]:
     for slip in slips:
         message, suggestions = slip.message, slip.suggestions
-        if message.endswith("names no rule"):
+        if slip.bare:
             first, last = lines(source, slip.comment.span)
             near = {
                 finding.rule
@@ -134,8 +134,8 @@ def _malformed(
                 if start <= last + 1 and end >= first
             }
             rules = ", ".join(sorted(near)) or "family/rule"
-            suggestions = (f"stet: {rules}",) if near else ()
-            message += f"; write `stet: {rules} because` and the reason"
+            suggestions = (f"{slip.bare}: {rules}",) if near else ()
+            message += f"; write `{slip.bare}: {rules} because` and the reason"
         yield from _finding(
             "stet/malformed", slip.comment.span, message, settings, suggestions=suggestions
         )
