@@ -59,25 +59,32 @@ def fix(
     source: SourceText,
     settings: Settings,
     wanted: Callable[[LocatedFinding], bool],
+    reported: Iterable[LocatedFinding] = (),
 ) -> Fixed:
     """Checks and mends a source until no wanted finding has a fix left, at most `ROUNDS` times.
 
-    Raises FixError when a fix makes a file unreadable that was not: such a fix is a mistake of its
-    rule.
+    `reported` is what the run said of the file: what rules over many files found is in it alone.
+    Fixes that undo one another are left out. Raises FixError when a fix makes a file unreadable
+    that was not: such a fix is a mistake of its rule.
     """
-    text, count = source.text, 0
+    text, mended = source.text, 0
     result = engine.check(source, settings)
-    seen = {text}
+    findings = [*result.findings, *_of_many_files(reported, result.findings, text)]
+    history = [Fixed(source, text, 0)]
     for _ in range(ROUNDS):
-        new, mended = apply(text, filter(wanted, result.findings))
-        if not mended or new in seen:
+        text, more = apply(text, filter(wanted, findings))
+        if not more:
             break
-        seen.add(new)
-        checked = engine.check(SourceText(source.path, new, source.encoding, source.bom), settings)
+        mended += more
+        before = next((at for at in history if at.after == text), None)
+        if before is not None:  # round and round: as it was when the round began
+            return before
+        checked = engine.check(SourceText(source.path, text, source.encoding, source.bom), settings)
         if not _broken(checked) <= _broken(result):
             raise FixError(f"{source.path}: left as it was, because its fixes would break it")
-        text, result, count = new, checked, count + mended
-    return Fixed(source, text, count)
+        history.append(Fixed(source, text, mended))
+        findings = list(checked.findings)
+    return history[-1]
 
 
 def write_back(path: str, fixed: Fixed) -> None:
@@ -165,6 +172,17 @@ def _collide(a: LocatedEdit, b: LocatedEdit) -> bool:
         return True
     first, second = (a, b) if a.start.offset < b.start.offset else (b, a)
     return second.start.offset < first.end.offset
+
+
+def _of_many_files(
+    reported: Iterable[LocatedFinding], own: Iterable[LocatedFinding], text: str
+) -> Iterable[LocatedFinding]:
+    """What was reported beyond a file's own findings, and is still at its place."""
+    known = set(own)
+    for finding in reported:
+        place = finding.location
+        if finding not in known and text[place.start.offset : place.end.offset] == place.text:
+            yield finding
 
 
 def _broken(result: FileResult) -> set[str]:

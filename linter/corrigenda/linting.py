@@ -92,15 +92,11 @@ class Engine:
             findings += schema_findings(document, settings)
         if settings.accept:
             findings = list(_not_accepted(findings, rules, document, settings.accept))
+        facts, failed = self._collect(rules, document, tracebacks)
+        findings += failed
         known = {rule.meta.id for rule in self.rules}
         ran = {rule.meta.id for rule in rules if not isinstance(rule, CorpusRule)}
         findings = suppress(document, findings, settings, known, ran)
-        facts = [
-            (rule.meta.id, CorpusFact(source.path, span, value))
-            for rule in rules
-            if isinstance(rule, CorpusRule)
-            for span, value in rule.collect(document)
-        ]
         return FileResult(
             source.path, tuple(locate(source, findings)), tuple(facts), tuple(tracebacks)
         )
@@ -162,6 +158,22 @@ class Engine:
                 yield from list(rule.check(document))
             except Exception as error:  # a rule is foreign code: report it, run the others
                 yield self._failed(rule, error, tracebacks)
+
+    def _collect(
+        self, rules: Iterable[Rule], document: Document, tracebacks: list[str]
+    ) -> tuple[list[tuple[str, CorpusFact]], list[Finding]]:
+        facts: list[tuple[str, CorpusFact]] = []
+        failed: list[Finding] = []
+        for rule in rules:
+            if isinstance(rule, CorpusRule):
+                try:
+                    found = list(rule.collect(document))
+                except Exception as error:  # as in `_run`
+                    failed.append(self._failed(rule, error, tracebacks))
+                else:
+                    path = document.source.path
+                    facts += [(rule.meta.id, CorpusFact(path, s, value)) for s, value in found]
+        return facts, failed
 
     @staticmethod
     def _failed(rule: Rule, error: Exception, tracebacks: list[str]) -> Finding:

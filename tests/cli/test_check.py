@@ -130,6 +130,8 @@ def test_a_rule_that_fails_is_a_finding_with_its_traceback_on_demand(folder: Pat
     assert (quiet.code, quiet.err) == (2, "")
     assert "internal/rule-failed" in quiet.out
     assert "no luck today" in quiet.out
+    many = check(folder, "--select", "failing/many", "--output-format", "concise", "a.md")
+    assert "the rule failing/many failed on this file: RuntimeError: no luck with" in many.out
     loud = check(folder, "--select", "failing/rule", "--verbose", "a.md")
     assert 'raise RuntimeError("no luck today")' in loud.err
 

@@ -79,11 +79,24 @@ def test_standard_input_is_mended_to_standard_output(folder: Path) -> None:
     assert (diff.code, diff.out.splitlines()[0]) == (1, "--- x.md")
 
 
-def test_fixes_that_never_end_are_given_up(folder: Path) -> None:
-    (folder / "p.md").write_text("ping\n", encoding="utf-8")
-    done = check(folder, "--select", "restless", "--fix", "p.md")
+def test_fixes_that_undo_one_another_are_left_out(folder: Path) -> None:
+    (folder / "p.md").write_text("ping and teh cat\n", encoding="utf-8")
+    done = check(folder, "--select", "restless,fixture", "--fix", "p.md")
     assert done.code == 1
-    assert (folder / "p.md").read_text(encoding="utf-8") in {"ping\n", "pong\n"}
+    once = (folder / "p.md").read_text(encoding="utf-8")
+    assert "the cat" in once
+    check(folder, "--select", "restless,fixture", "--fix", "p.md")
+    assert (folder / "p.md").read_text(encoding="utf-8") == once
+
+
+def test_a_rule_over_many_files_can_fix_too(folder: Path) -> None:
+    (folder / "one.md").write_text("twin\n", encoding="utf-8")
+    (folder / "two.md").write_text("# Head\n\ntwin\n", encoding="utf-8")
+    done = check(folder, "--select", "many/twins", "--fix")
+    assert done.code == 0
+    assert "Fixed 1 finding in 1 file" in done.out
+    assert (folder / "one.md").read_text(encoding="utf-8") == "twin\n"
+    assert (folder / "two.md").read_text(encoding="utf-8") == "# Head\n\nbrother\n"
 
 
 def test_a_fix_that_would_break_a_file_is_refused(folder: Path) -> None:

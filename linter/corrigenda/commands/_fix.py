@@ -41,7 +41,8 @@ def fix_files(asked: Run, checked: Checked, wanted: Callable[[LocatedFinding], b
         try:
             with open(result.path, "rb") as file:
                 source = SourceText.from_bytes(result.path, file.read())
-            one = fix(asked.engine, source, asked.settings_for(result.path), wanted)
+            settings = asked.settings_for(result.path)
+            one = fix(asked.engine, source, settings, wanted, result.findings)
             if one.after == source.text:
                 continue
             if not asked.args.diff:

@@ -48,10 +48,8 @@ def check(asked: Run, goes_to: Destinations) -> int:
         if args.fix and not args.diff:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
-    results = asked.engine.conclude(
-        [asked.engine.check_bytes(name, data, settings)], asked.settings_for
-    )
-    checked = _run.collect(results, verbose=args.verbose)
+    result = asked.engine.check_bytes(name, data, settings)
+    checked = _run.collect([result], verbose=args.verbose)  # rules over many files have no say
 
     def source_of(path: str) -> SourceText | None:
         try:

@@ -158,7 +158,7 @@ class Twins(CorpusRule):
 
     def collect(self, document: Document) -> Iterator[tuple[Span, Any]]:
         """Yields each “twin”."""
-        for block, start, end in document.vocabulary.get("twin", []):
+        for block, start, end in document.occurrences("twin"):
             yield block.span(start, end), None
 
     def conclude(self, facts: Iterable[CorpusFact]) -> Iterator[tuple[str, Finding]]:
@@ -168,6 +168,17 @@ class Twins(CorpusRule):
             yield path, self.finding(span, "two files have a twin", fix=fix)
 
 
+class FailingOverMany(CorpusRule):
+    """A rule over many files with a mistake in it."""
+
+    meta = Failing.meta._replace(id="failing/many")
+
+    def collect(self, document: Document) -> Iterator[tuple[Span, Any]]:
+        """Raises."""
+        raise RuntimeError("no luck with many")
+        yield
+
+
 def rules() -> list[type[Rule]]:
     """The pack."""
-    return [Letters, Hedge, Forbidden, Restless, Breaking, Failing, Twins]
+    return [Letters, Hedge, Forbidden, Restless, Breaking, Failing, Twins, FailingOverMany]
