@@ -42,6 +42,7 @@ _MACHINES = (
     " swagger resources additional-properties aws-template-format-version nbformat"
 )
 """Keys of schemas, inventories and deployments: what they describe is for developers."""
+_SHORTEST = 20
 _WORDS = 5
 _LONGEST_WORD = 40
 
@@ -102,7 +103,9 @@ def _prose(tree: DataTree) -> Iterator[Block]:
     if isinstance(tree.value, dict) and not names(_MACHINES).isdisjoint(map(normal, tree.value)):
         return
     for path, value in _strings(tree.value):
-        if not looks_like_prose(value):
+        if len(value) < _SHORTEST or value.count(" ") < _WORDS - 1:
+            continue  # before any place is asked for
+        if "\n" not in value and not looks_like_prose(value):
             continue
         text = tree.text(pointer(*path))
         if text is None:
@@ -134,7 +137,7 @@ def _strings(value: Json) -> Iterator[tuple[tuple[Step, ...], str]]:
 
 def looks_like_prose(text: str) -> bool:
     """Whether a string is a sentence or more, rather than a command, a path, a label or code."""
-    if len(text) < 20 or text.count(" ") < _WORDS - 1:
+    if len(text) < _SHORTEST or text.count(" ") < _WORDS - 1:
         return False
     if not _patterns()["sentence"].search(text) or _patterns()["code"].search(text):
         return False

@@ -286,8 +286,8 @@ class Mapper:
             if isinstance(member, str):
                 self._put((*into, "text"), (*path, k))
             for key in member if isinstance(member, dict) else ():
-                if (field := field_of(key)) in ("title", "doi"):
-                    self._put((*into, str(field)), (*path, k, key))
+                if (field := field_of(key) or key) in ("title", "doi", "text"):
+                    self._put((*into, field), (*path, k, key))
 
     def _doi(self, path: Path, value: dict[str, Json]) -> None:
         """A DOI among the identifiers, where no key is named after it."""

@@ -63,7 +63,7 @@ def shapes(value: Json) -> list[Found]:
     if isinstance(project := value.get("project"), dict) and is_article(project):
         return [Found(("project",), is_complete(project))]
     if is_article(value):
-        csl = value.get("type") in _CSL_TYPES and find(value, "id") is not None
+        csl = _is_csl_type(value) and find(value, "id") is not None
         return [Found((), not csl and is_complete(value))]
     found: list[Found] = []
     for key, member in value.items():
@@ -170,7 +170,11 @@ def _listed(members: list[Json], path: tuple[Step, ...]) -> list[Found]:
 
 
 def _is_csl(value: dict[str, Json]) -> bool:
-    return value.get("type") in _CSL_TYPES and isinstance(value.get("title"), str)
+    return _is_csl_type(value) and isinstance(value.get("title"), str)
+
+
+def _is_csl_type(value: dict[str, Json]) -> bool:
+    return isinstance(kind := value.get("type"), str) and kind in _CSL_TYPES
 
 
 def _citation_file(value: dict[str, Json]) -> list[Found]:
