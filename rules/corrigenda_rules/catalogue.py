@@ -38,7 +38,9 @@ from corrigenda_rules.metadata.corresponding_author import CorrespondingAuthor
 from corrigenda_rules.metadata.placeholder import Placeholder
 from corrigenda_rules.metadata.stale_acceptance import StaleAcceptance
 from corrigenda_rules.metadata.title_capitals import TitleCapitals
+from corrigenda_rules.page.interface_text import InterfaceText
 from corrigenda_rules.spelling.typo import Typo
+from corrigenda_rules.terminology.variants import Variants
 from corrigenda_rules.typography.doubled_space import DoubledSpace
 from corrigenda_rules.typography.doubled_word import DoubledWord
 from corrigenda_rules.typography.glued_words import GluedWords
@@ -86,7 +88,9 @@ RULES: tuple[type[Rule], ...] = (
     Placeholder,
     StaleAcceptance,
     TitleCapitals,
+    InterfaceText,
     Typo,
+    Variants,
     DoubledSpace,
     DoubledWord,
     GluedWords,
