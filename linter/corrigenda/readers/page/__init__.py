@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from corrigenda.document import Block, Document
 from corrigenda.readers.page.assembly import Assembly
-from corrigenda.readers.page.marks import INTERFACE, LABEL, classify
 from corrigenda.readers.page.front import read_front
 from corrigenda.readers.page.lines import Paragraph, paragraphs
+from corrigenda.readers.page.marks import INTERFACE, LABEL, classify_all
 from corrigenda.readers.page.shapes import emit_prose
 from corrigenda.readers.page.walk import Walk
 from corrigenda.text import SourceText, Span
@@ -23,7 +23,7 @@ def read(source: SourceText) -> Document:
     """Reads a page, or any other plain text, into a document."""
     found = paragraphs(source)
     if len(found) > 4:
-        marks = [classify(paragraph) for paragraph in found]
+        marks = classify_all(found)
         if _promising({m.kind for m in marks} - {INTERFACE, ""}, len(marks)):
             walk = Walk(found, marks, read_front(found, marks))
             out = walk.read()
@@ -37,7 +37,7 @@ def read(source: SourceText) -> Document:
 
 def _promising(kinds: set[str], size: int) -> bool:
     """Whether it is worth reading the paragraphs as a page: some label, some other class."""
-    return size > 4 and LABEL in kinds or len(kinds) > 2
+    return (size > 4 and LABEL in kinds) or len(kinds) > 2
 
 
 def is_article(out: Assembly, signals: set[str]) -> bool:

@@ -24,13 +24,20 @@ class Affiliation(NamedTuple):
 @lru_cache(maxsize=1)
 def _organisation() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:Universi\w+|Dept|D[eé]partement\w*|Departa?ment\w*|Institut\w*|Istituto|Hospital\w*|Hôpital"
-        r"|H[oô]pitaux|School|Schule|Hochschule|Facult\w+|Facult[éà]|College|Cent(?:er|re|ro|rum)s?|Laborator\w+"
-        r"|Lab|Clinic\w*|Klinik\w*|Clínica|Academy|Academia|Division|Ministry|Inc|Ltd|LLC|GmbH|AG|S\.?A|Corp\w*"
-        r"|Foundation|Fundaci[oó]n|Agency|CNRS|INSERM|Inserm|INRAE?|CSIC|NIHR?|CDC|Museum|Mus[eé]e|Council|Escuela"
-        r"|Research|Program(?:me)?|Unit|Company|Group|Section|Service|Observator\w+|Station|Trust|Polytechnic\w*"
-        r"|Politecnico|Politécnica|Polytechnique|ETH|MIT|[EÉ]cole|Zentrum|Medicine|Medical|Pharmac\w+|Bureau|Office"
-        r"|Consultan\w+|Technolog\w+|Therapeutics|Biosciences|Pharmaceuticals|Society|Hub|Branch|Chair of)\b"
+        r"\b(?:Universi\w+|Dept|D[eé]partement\w*|Departa?ment\w*|Institut\w*|Istituto"
+        r"|Hospital\w*|Hôpital"
+        r"|H[oô]pitaux|School|Schule|Hochschule|Facult\w+|Facult[éà]|College|Cent(?:er|re|ro"
+        r"|rum)s?|Laborator\w+"
+        r"|Lab|Clinic\w*|Klinik\w*|Clínica|Academy|Academia|Division|Ministry|Inc|Ltd|LLC|GmbH"
+        r"|AG|S\.?A|Corp\w*"
+        r"|Foundation|Fundaci[oó]n|Agency|CNRS|INSERM|Inserm|INRAE?|CSIC|NIHR?|CDC|Museum"
+        r"|Mus[eé]e|Council|Escuela"
+        r"|Research|Program(?:me)?|Unit|Company|Group|Section|Service|Observator\w+|Station"
+        r"|Trust|Polytechnic\w*"
+        r"|Politecnico|Politécnica|Polytechnique|ETH|MIT|[EÉ]cole|Zentrum|Medicine|Medical"
+        r"|Pharmac\w+|Bureau|Office"
+        r"|Consultan\w+|Technolog\w+|Therapeutics|Biosciences|Pharmaceuticals|Society|Hub|Branch"
+        r"|Chair of)\b"
     )
 
 
@@ -70,16 +77,17 @@ def read_affiliation(text: str) -> Affiliation | None:
             at = match.end()
     elif text[0] in "•‣◦▪●":
         at = len(text) - len(text[1:].lstrip())
-    end = len(text.rstrip(" .;,"))
+    end = _without_email(text, at, len(text.rstrip(" .;,")))
     if end <= at or not looks_like_organisation(text[at:end]):
         return None
-    end = _without_email(text, at, end)
     city, country = _places(text, at, end)
     return Affiliation(label, (at, end), city, country, numbered)
 
 
 def _without_email(text: str, start: int, end: int) -> int:
-    match = re.search(r"[;,.]?\s*(?:E-?mail:?\s*)?\(?\S+@\S+$", text[start:end])
+    match = re.search(
+        r"[;,.]?\s*(?:(?:E-?mail|Electronic address):?\s*)?\(?[^\s@]+@\S+$", text[start:end]
+    )
     return start + match.start() if match and match.start() > 8 else end
 
 
@@ -91,7 +99,7 @@ def looks_like_organisation(text: str) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", text)
     long = [w for w in words if len(w) > 3]
-    if not words or not words[0][0].isupper() and words[0][0].islower():
+    if not words or (not words[0][0].isupper() and words[0][0].islower()):
         return False
     capitals = sum(1 for w in long if not w[0].islower())
     if long and capitals < 0.6 * len(long):

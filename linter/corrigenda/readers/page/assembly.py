@@ -47,9 +47,9 @@ class Assembly:
         """Whether the article has a value at a path."""
         holder = self.article.get(str(path[0]))
         for step in path[1:]:
-            if isinstance(holder, dict) and step in holder:
-                holder = holder[step]
-            elif isinstance(holder, list) and isinstance(step, int) and step < len(holder):
+            if (isinstance(holder, dict) and step in holder) or (
+                isinstance(holder, list) and isinstance(step, int) and step < len(holder)
+            ):
                 holder = holder[step]
             else:
                 return False

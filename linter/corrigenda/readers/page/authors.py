@@ -19,6 +19,7 @@ from corrigenda.readers.page.names import (
     looks_like_name,
     tokens,
 )
+from corrigenda.readers.page.vocabulary import known
 
 
 class Marker(NamedTuple):
@@ -30,8 +31,10 @@ class Marker(NamedTuple):
 
 
 class Person(NamedTuple):
-    """One author of a list. `start`, `end`: the name as printed (its last occurrence where the
-    page doubles it); `piece`: all that belongs to the author. `doubled`: the name stands twice.
+    """One author of a list.
+
+    `start`, `end`: the name as printed (its last occurrence where the page doubles it); `piece`:
+    all that belongs to the author. `doubled`: the name stands twice.
     """
 
     start: int
@@ -50,19 +53,22 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SYMBOLS = "*∗⁎＊†‡§¶#✉☯‖⊥✝"
 STARS = "*∗⁎＊✉"
 _INTRODUCTIONS = re.compile(
-    r"\s*(?:Authors?\s*:|by\s+(?=[A-Z])|Author links open overlay panel|Authors?\s+(?=[A-Z]\w+ [A-Z]))\s*"
+    r"\s*(?:Authors?\s*:|by\s+(?=[A-Z])|Author links open overlay panel"
+    r"|Authors?\s+(?=[A-Z]\w+ [A-Z]))\s*"
 )
 
 
 @lru_cache(maxsize=1)
 def _scanner() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<orcid>[\[(]?(?:ORCID(?:\s*logo|\s*iD)?\s*:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/\s*)?"
+        r"(?P<orcid>[\[(]?(?:ORCID(?:\s*logo"
+        r"|\s*iD)?\s*:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/\s*)?"
         r"(?P<id>\d{4}-\d{4}-\d{4}-\d{3}[\dXx])[\])]?)"
         r"|(?P<junk>\\[rn]|View ORCID Profile|\[?ORCID(?:\s*logo|\s*iD|\s*profile)?\]?:?"
         r"|Search for more papers by this author|SciProfiles|Author Profile|author profile"
         r"|(?:https?://)?(?:www\.)?orcid\.org/\S*)"
-        r"|(?P<corr>\(?(?:is a |the )?corresponding author\)?|author has email address|email the author"
+        r"|(?P<corr>\(?(?:is a |the )?corresponding author\)?|author has email address"
+        r"|email the author"
         r"|\(?e-?mail(?: address)?:?\)?(?=\s|$)|\[email\s?protected\])"
         r"|(?P<email>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5})"
         r"|(?P<note>n(?:a|Aff)\d{1,2}(?!\w))"
@@ -145,8 +151,16 @@ def _group_start(text: str, start: int) -> int:
     )
     if match and is_group(text[match.end() :]) and len(text) - match.end() < 160:
         return match.start()
-    if is_group(text[start:]) and len(text) - start < 120 and "," not in text[start:]:
-        return start if re.match(r"(?:The )?[A-Z]", text[start:]) else len(text)
+    tail = re.search(r"[;,]\s*([^;,\n]{5,90})$", text[start:])
+    if (
+        tail
+        and tail[1].rstrip(" .").rpartition(" ")[2].casefold() in known("groups")
+        and is_group(tail[1])
+    ):
+        return start + tail.start(1)
+    last = text.rstrip(" .*†").rpartition(" ")[2].casefold()
+    if last in known("groups") and len(text) - start < 120 and "," not in text[start:]:
+        return start if is_group(text[start:]) and text[start].isupper() else len(text)
     return len(text)
 
 

@@ -14,7 +14,8 @@ _MONTH = (
 )
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _FULL = (
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s.\-]{{1,3}}(?P<m1>{_MONTH})\.?,?[\s\-]{{1,3}}(?P<y1>{_YEAR})"
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?[\s.\-]{{1,3}}(?P<m1>{_MONTH})\.?,?[\s\-]{{1,3}}(?P<y1>{_YEAR})"
     rf"|(?P<m2>{_MONTH})\.?\s{{1,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(?P<y2>{_YEAR})"
     rf"|(?P<y3>{_YEAR})[-/.](?P<n3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}})"
     rf"|(?P<y4>{_YEAR})\s{{1,2}}(?P<m4>{_MONTH})\b\.?(?:\s{{1,2}}(?P<d4>\d{{1,2}})(?![\d(:]))?"
@@ -34,6 +35,8 @@ _EVENTS = (
     ("last revised", "revised"),
     ("revised", "revised"),
     ("accepted for publication", "accepted"),
+    ("preprint posted", "posted"),
+    ("accepted manuscript published", "online"),
     ("accepted manuscript online", "online"),
     ("accepted date", "accepted"),
     ("accepted", "accepted"),

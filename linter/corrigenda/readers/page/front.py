@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corrigenda.document import MappedText, TextBuilder
 from corrigenda.readers.page.affiliations import Affiliation, read_affiliation
 from corrigenda.readers.page.authors import Person, introduction, read_authors
+from corrigenda.readers.page.interface import is_banner
+from corrigenda.readers.page.lines import Paragraph, bullet
 from corrigenda.readers.page.marks import (
     DATE,
     EVENT,
@@ -16,36 +19,48 @@ from corrigenda.readers.page.marks import (
     LABEL,
     MARK,
     NOTE,
+    ORCID,
     STATUS,
-    TYPE,
     Mark,
 )
-from corrigenda.readers.page.interface import is_banner
-from corrigenda.readers.page.lines import Paragraph, bullet
 from corrigenda.readers.page.publication import is_journal_line
 
 _MAX_FRONT = 400
 _PROSE = 250
 _ENDS = frozenset({"abstract", "other-abstract", "keywords", "body", "structured", "references"})
 _NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[^\W\d_])")
-_BESIDE_AUTHORS = frozenset({INTERFACE, MARK, STATUS, NOTE, IDS, DATE, EVENT, HISTORY})
+_BESIDE_AUTHORS = frozenset({INTERFACE, MARK, STATUS, NOTE, IDS, DATE, EVENT, HISTORY, ORCID})
 
 
 class Front(NamedTuple):
-    """Paragraphs of the head by index. `end`: the index of the first paragraph after it."""
+    """Paragraphs of the head by index. `end`: the index of the first paragraph after it.
+
+    `texts`: the text of author paragraphs that were joined, because a name is doubled across a
+    line break; the second of them has no people of its own.
+    """
 
     end: int
     title: int | None
     people: dict[int, list[Person]]
     affiliations: dict[int, list[Affiliation]]
     journals: tuple[int, ...]
+    texts: dict[int, MappedText]
+
+    def text_of(self, k: int, paragraphs: list[Paragraph]) -> MappedText:
+        """The text that the offsets of ``people[k]`` refer to."""
+        return self.texts.get(k) or paragraphs[k].text
 
 
 def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
     """Finds title, authors, affiliations and journal in the paragraphs before the text."""
     end = _front_end(paragraphs, marks)
     unknown = [k for k in range(end) if not marks[k].kind and not _is_roles(paragraphs[k].string)]
-    affiliations = {k: found for k in unknown if (found := affiliations_in(paragraphs[k].string))}
+    affiliations = {
+        k: found
+        for k in unknown
+        if (found := affiliations_in(paragraphs[k].string))
+        and not _is_author_list(paragraphs[k].string)
+    }
     rest = [k for k in unknown if k not in affiliations]
     people, title = _people_and_title(paragraphs, marks, rest, end)
     if people:
@@ -54,7 +69,36 @@ def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
     journals = tuple(
         k for k in rest if k != title and k not in people and _is_journal(paragraphs[k].string)
     )
-    return Front(end, title, people, affiliations, journals)
+    return Front(end, title, people, affiliations, journals, _join(paragraphs, people))
+
+
+def _is_author_list(text: str) -> bool:
+    """Whether a line with an organisation's word is a list of authors with a group among them."""
+    people = None if text[0].isdigit() or bullet(text) else read_authors(text)
+    return people is not None and len(people) > 1 and any(p.markers for p in people)
+
+
+def _join(paragraphs: list[Paragraph], people: dict[int, list[Person]]) -> dict[int, MappedText]:
+    """Joins author lines between which a name is doubled: ``Ann Poe`` / ``Ann Poe2*``."""
+    texts: dict[int, MappedText] = {}
+    for k in sorted(people):
+        after = people.get(k + 1)
+        if not people[k] or not after or people[k][-1].markers:
+            continue
+        first, second = paragraphs[k], paragraphs[k + 1]
+        name = first.string[people[k][-1].start : people[k][-1].end]
+        if name != second.string[after[0].start : after[0].end] or second.gap:
+            continue
+        builder = TextBuilder()
+        builder.append(first.text)
+        builder.add("\n", first.end, second.start)
+        builder.append(second.text)
+        joined = builder.build()
+        found = read_authors(joined.text, author_start(joined.text))
+        if found:
+            people[k], people[k + 1] = found, []
+            texts[k] = joined
+    return texts
 
 
 def _front_end(paragraphs: list[Paragraph], marks: list[Mark]) -> int:
@@ -161,7 +205,11 @@ def _people_and_title(
         if _is_strong(read[k]) or named or introduction(paragraphs[k].string):
             first = k
             break
-        if before and not any(_is_strong(read[j]) for j in read if j > k):
+        strong = min((j for j in read if j > k and _is_strong(read[j])), default=None)
+        if before and (
+            strong is None
+            or (len(read[k]) == 1 and all(len(read.get(j, ())) == 1 for j in range(k, strong)))
+        ):
             first = k
             break
     if first is None:
@@ -251,8 +299,3 @@ def _is_journal(text: str) -> bool:
     if found and not text[found.end :].strip(" ."):
         text = text[: found.start].rstrip(" ,|•·")
     return is_journal_line(text)
-
-
-def types_before(marks: list[Mark], end: int) -> list[int]:
-    """The paragraphs of the head that name an article type."""
-    return [k for k in range(end) if marks[k].kind == TYPE]

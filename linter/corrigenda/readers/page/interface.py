@@ -10,97 +10,37 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_ACTIONS = frozenset(
-    "accept add alert browse cancel cite close collapse compare copy create dismiss display download"
-    " email enlarge enter expand explore export favourite favorite follow get go hide jump"
-    " listen load log login logout manage navigate next open order previous prev print purchase read"
-    " register reject rent request reset save scroll search see select share show sign signin signup"
-    " skip submit subscribe switch toggle track tweet unlock update upload view views visit zoom"
-    " bookmark back buy checkout rate reply report respond reprints permissions preview learn"
-    " join click press discuss recommend loading linkto".split()
-)
-_THINGS = frozenset(
-    "access account alerts app apple articles article author authors available basket bibtex bluesky book"
-    " browser cart citation citations clipboard collection collections comment comments content"
-    " contents cookie cookies data date details dialog dropdown edit endnote epub facebook feed figure"
-    " figures file files folder footer format formats full fulltext google home html image images"
-    " info information institution issue issues journal journals kindle language large larger left library link"
-    " links linkedin list login mail main mastodon media mendeley menu metrics mobile more navbar"
-    " navigation new newsletter news notifications now options original others page pages panel pdf pdfpdf pinterest"
-    " password popup powerpoint ppt preferences privacy profile quick reader readcube reddit references"
-    " refworks related result results right ris rights rss saved scholar search section sections settings"
-    " sidebar similar site size slide slides social supplementary supplemental tab table tables text"
-    " this tiff tools top twitter username user version versions via wechat weibo whatsapp window x"
-    " xml zip zotero papers publication publications journal's altmetric crossmark scopus scilit"
-    " permalink png jpg csv here it all your my our us".split()
-)
-_SMALL = frozenset("a an and as at by down for from in into of off on or out the to up with & / |".split())
-
-_EXACT = frozenset(
-    "accesses|altmetric accesses|share|cite|metrics|comments|menu|close|search|print|download|downloads|email|facebook|twitter|linkedin"
-    "|reddit|whatsapp|altmetric|metricsdetails|metrics details|figures|pdf|epub|xml|html|bibtex|ris|endnote"
-    "|tools|actions|navigation|home|about|help|contact|login|log in|sign in|register|sign up|subscribe"
-    "|cookies|privacy|privacy policy|terms of use|terms and conditions|accessibility|sitemap|site map|feedback"
-    "|versions notes|version notes|browse figures|review reports|keyboard_arrow_down|keyboard_arrow_up|expand_more"
-    "|share_outline|link copied|copied|copy link|top|back to top|go to|pubmed disclaimer|linkout|links"
-    "|article menu|article views|article metrics|article overview|article level metrics|article information"
-    "|article views and downloads|full text views|total views|total downloads|views|view|citations|cited|saved"
-    "|crossref|google scholar|crossref google scholar|pubmed|pubmed abstract|pubmed central|web of science"
-    "|scopus|cas|ads|mathscinet|article|crossmark|check for updates|check for updates. verify currency and"
-    " authenticity via crossmark|supporting info|article contents|contents|table of contents|in this article"
-    "|on this page|sections|outline|show outline|hide outline|loading|loading..|please wait|advertisement"
-    "|advertisement - scroll to continue with content|more|more options|less|see more|show more|read more"
-    "|this website uses cookies|cookie settings|cookie policy|your privacy choices|your privacy, your choice"
-    "|manage cookies|manage my preferences|essential cookies only|skip to main content|skip to content"
-    "|skip to article|journal information|publish with us|submit manuscript|submit your manuscript|submission guidelines"
-    "|for authors|for reviewers|for librarians|for editors|about frontiers|impact|impact factor|journal home"
-    "|current issue|past issues|all issues|early access|article tools|permissions|reprints and permissions"
-    "|reprints|get permissions|rights & permissions|get rights and content|rights and content|request permissions"
-    "|full size image|full size table|high quality image|download as powerpoint|expand|expand all|collapse all"
-    "|full text links|full text|fulltext|save|add to library|create alert|add to collections|display options|format"
-    "|abstract pubmed pmid|permalink|similar articles|cited by|free article|free pmc article|pmc free article"
-    "|peer review reports|peer reviewed|reader comments|media coverage|social media|discover|trending|trending now"
-    "|altmetric badge|dimensions badge|plumx metrics|view metrics|article has an altmetric score of|⨯|×|x|▼|▲|›|»"
-    "|author info|author notes|pmc copyright notice|new design|nlm catalog|pubmed home|an official website of the"
-    " united states government|here's how you know|journal list|user guide|advanced search|disclaimer |publisher site"
-    "|open access policy|follow us|connect with us|stay connected|contact us|about us|careers|press|legal notice"
-    "|authors info & affiliations|authors & affiliations|information & authors|metrics & citations|view options"
-    "|media|tables|figures & tables|figures and tables|info & metrics|preview pdf|preview|in app|read in app"
-    "|abstract only|purchase pdf|request username|forgot password|forgot your password|remember me|cancel|submit"
-    "|article alerts|new citation alert added|track citations|add to favorites|add to favourites|export citation"
-    "|previous article|next article|previous|next|sciprofiles|scilit|preprints.org|sciprofiles scilit preprints.org"
-    " google scholar|by|add to mendeley|mendeley|wechat|weibo|bluesky|x (formerly twitter)|line|mastodon".split("|")
-)  # fmt: skip
+from corrigenda.readers.page.vocabulary import known
 
 _TAIL = (
-    r"View all(?: \d+)? (?:articles?|authors?|journals)|View (?:full text|article|abstract)|Show (?:more|less|all authors)"
-    r"|Read more|Download PDF(?: ?PDF)?|Download citation|Download \.ris|Cite this article|Learn more"
-    r"|Get rights and content|Open (?:PDF )?in (?:a )?new (?:tab|window)|View (?:in )?[Ll]arger? (?:image|version)"
-    r"|Search for more papers by this author|Full size (?:image|table)|Metrics ?details|View Article Online"
-    r"|\[?what does this mean\?\]?|Export citation|Request permissions|See all authors|Verified by ORCID"
+    r"View all(?: \d+)? (?:articles?|authors?|journals)|View (?:full text|article|abstract)"
+    r"|Show (?:more|less|all authors)"
+    r"|Read more|Download PDF(?: ?PDF)?|Download citation|Download \.ris|Cite this article"
+    r"|Learn more"
+    r"|Get rights and content|Open (?:PDF )?in (?:a )?new (?:tab|window)"
+    r"|View (?:in )?[Ll]arger? (?:image|version)"
+    r"|Search for more papers by this author|Full size (?:image|table)|Metrics ?details"
+    r"|View Article Online"
+    r"|\[?what does this mean\?\]?|Export citation|Request permissions|See all authors"
+    r"|Verified by ORCID"
 )
 _REFERENCE_TAIL = (
-    r"(?:\[?(?:Google Scholar|Cross[Rr]ef(?: Full Text)?|PubMed(?: Abstract| Central)?|PMC free article|CAS"
-    r"|Web of Science|View Article|Scopus|MathSciNet|ADS|Green Version|Article|PubMed/NCBI|ISI|View in Article"
+    r"(?:\[?(?:Google Scholar|Cross[Rr]ef(?: Full Text)?|PubMed(?: Abstract| Central)?"
+    r"|PMC free article|CAS"
+    r"|Web of Science|View Article|Scopus|MathSciNet|ADS|Green Version|Article|PubMed/NCBI|ISI"
+    r"|View in Article"
     r"|Full Text(?: PDF)?|Abstract|DOI|Medline)\]?[\s|•·,]*)"
 )
-_SITE = frozenset(
-    "cookie cookies browser javascript website websites site web page pages design experience newsletter alert alerts"
-    " account app login password subscription feedback privacy inbox email e-mail institution username beta"
-    " homepage css advertising analytics personalise personalize survey registered session download preferences"
-    " .gov https nlm library reader".split()
-)
-_PERSON = frozenset("you your we us our yours".split())
-_IMPERATIVES = frozenset(
-    "try help sign log click enter accept please subscribe register join read learn find visit use switch enable"
-    " discover explore turn get update upgrade download share receive create choose select manage check see"
-    " continue be view".split()
-)
+_PERSON = frozenset(["you", "your", "we", "us", "our", "yours"])
+_HOST = re.compile(r"(?:www\.)?[a-z][a-z\d-]{1,40}(?:\.[a-z]{2,12}){1,3}")
 
 
 def _fold(text: str) -> str:
     text = text.casefold().replace("’", "'")
     text = re.sub(r"\(\s?[\d,.]+k?\s?\)|\b[\d][\d,.]*k?\b|\d+%", " ", text)
+    text = re.sub(
+        r"(?:keyboard_arrow_(?:down|up|right|left)|expand_more|arrow_\w+|share_outline)$", "", text
+    )
     return " ".join(text.strip(" \t.:…>‹<|•·→←↗⇩↓+-–—!").split())
 
 
@@ -121,12 +61,27 @@ def is_button(text: str) -> bool:
     folded = _fold(text)
     if not folded:
         return not any(c.isalnum() for c in text) and len(text) < 4
-    if folded in _EXACT:
+    if folded in known("buttons") or _HOST.fullmatch(text):
+        return True
+    if folded.endswith(" logo") and len(folded) < 30:
+        return True
+    pieces = re.split(r"(?<=[a-z])(?=[A-Z])", text)
+    if 1 < len(pieces) < 7 and all(is_button(piece) for piece in pieces):
         return True
     words = [w for w in re.split(r"[\s/|,·•]+", folded) if w]
-    if not 2 <= len(words) <= 9 or text.rstrip()[-1] == "." and len(words) > 4:
+    if not 2 <= len(words) <= 9 or (text.rstrip()[-1] == "." and len(words) > 4):
         return False
-    return words[0] in _ACTIONS and all(w in _ACTIONS or w in _THINGS or w in _SMALL for w in words)
+    return words[0] in known("actions") and all(
+        w in known("actions") or w in known("things") or w in known("small-words") for w in words
+    )
+
+
+def is_menu_word(text: str) -> bool:
+    """Whether a short line has only words of menus; it says little except beside a button."""
+    words = re.split(r"[\s/|,·•]+", _fold(text)) if len(text) < 40 else []
+    return bool(words) and len(words) < 5 and all(
+        w in known("actions") or w in known("things") or w in known("small-words") or w == "slide" for w in words
+    )  # fmt: skip
 
 
 def is_banner(text: str) -> bool:
@@ -138,12 +93,16 @@ def is_banner(text: str) -> bool:
     if not 12 <= len(text) <= 700:
         return False
     words = re.findall(r"[.\w’'-]+", text.casefold())
-    site = sum(1 for w in words if w.strip("'’-") in _SITE or w.rstrip(".") in _SITE)
+    site = sum(
+        1
+        for w in words
+        if w.strip("'’-") in known("site-words") or w.rstrip(".") in known("site-words")
+    )
     if not site:
         return False
     person = any(w in _PERSON for w in words)
     starts = re.findall(r"(?:^|[.!?]\s+)([A-Za-z]+)", text)
-    asks = any(w.casefold() in _IMPERATIVES for w in starts)
+    asks = any(w.casefold() in known("imperatives") for w in starts)
     second = any(w in ("you", "your") for w in words)
     return (second and asks and site >= 1) or (person and site >= 2) or (
         asks and site >= 2 and len(words) < 25

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -57,7 +58,7 @@ def paragraphs(source: SourceText) -> list[Paragraph]:
     usual = wide[len(wide) // 2] if wide else 0
     found = []
     for region in regions:
-        width = _wrap_width(region) or (usual if 1 < len(region) else 0)
+        width = _wrap_width(region) or (usual if len(region) > 1 else 0)
         first = True
         for group in _groups(region, width):
             found.append(_paragraph(source.text, group, first))
@@ -91,7 +92,7 @@ def _wrap_width(region: list[_Line]) -> int:
     if not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return 0
     full = low = 0
-    for line, after in zip(region, region[1:], strict=False):
+    for line, after in itertools.pairwise(region):
         full += _is_full(line, after, width)
         low += not after.text[0].isupper() and not after.text[0].isdigit()
     pairs = len(region) - 1

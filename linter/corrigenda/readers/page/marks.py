@@ -7,35 +7,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corrigenda.readers.page.dates import event_label, is_date, is_history
-from corrigenda.readers.page.interface import is_button, is_link_labels
+from corrigenda.readers.page.interface import is_button, is_link_labels, is_menu_word
 from corrigenda.readers.page.labels import Label, label_of
 from corrigenda.readers.page.lines import Paragraph
 from corrigenda.readers.page.publication import find_doi, read_publication
+from corrigenda.readers.page.vocabulary import known, openings
 
-_TYPES = frozenset(
-    "article|research|research article|original research|original article|original paper|research paper|review"
-    "|review article|mini review|mini-review|systematic review|scoping review|umbrella review|meta-analysis"
-    "|case report|case reports|case series|editorial|perspective|perspectives|opinion|commentary|comment|letter"
-    "|letters|letter to the editor|brief report|brief research report|brief communication|short communication"
-    "|short report|communication|rapid communication|rapid report|methods|method|methods article|protocol|protocols"
-    "|study protocol|clinical trial|hypothesis and theory|hypothesis|data report|data descriptor|data paper"
-    "|data note|technology and code|correction|author correction|publisher correction|corrigendum|erratum|retraction"
-    "|tutorial|technical note|technical report|tools and resources|resource|resource article|research advance"
-    "|research communication|feature article|insight|new results|confirmatory results|contradictory results|preprint"
-    "|comparative study|guideline|viewpoint|registered report|matters arising|analysis|news & views|news|conference"
-    " paper|conference report|book review|software|software tool article|database|database article|essay|policy forum"
-    "|randomized controlled trial|randomised controlled trial|observational study|controlled clinical trial"
-    "|multicenter study|clinical study|policy brief|policy and practice reviews|conceptual analysis|general commentary"
-    "|community case study|curriculum, instruction, and pedagogy|evaluation study|practice guideline|cohort study"
-    "|original investigation|special article|invited review|topical review|narrative review|study|paper|full paper"
-    "|original contribution|clinical research article|regular article|concept paper|project report|discussion paper"
-    "|open peer review|research report|research letter|review and meta-analysis|original research article".split("|")
+_ORCID = re.compile(
+    r"(?:ORCID(?: logo| iD)?:?\s*)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dXx]",
+    re.IGNORECASE,
 )
-
-TYPE, SECTION, TOPIC, STATUS, PUBLICATION, DOI, IDS, HISTORY, RIGHTS, NOTE, INTERFACE, LABEL, EVENT, DATE, MARK = (
-    "type", "section", "topic", "status", "publication", "doi", "ids", "history", "rights", "note", "interface",
-    "label", "event", "date", "mark",
-)  # fmt: skip
+_ACCESS = re.compile(
+    r"(?:open|free|full|restricted)[ -]access(?: article| funding)?|free (?:pmc )?article", re.I
+)
+TYPE, SECTION, TOPIC, STATUS = "type", "section", "topic", "status"
+PUBLICATION, DOI, IDS, ORCID = "publication", "doi", "ids", "orcid"
+HISTORY, EVENT, DATE = "history", "event", "date"
+RIGHTS, NOTE, INTERFACE, LABEL, MARK = "rights", "note", "interface", "label", "mark"
+"""The classes of paragraphs. EVENT: ``Received`` alone; MARK: a marker or bullet alone."""
 
 
 class Mark(NamedTuple):
@@ -48,36 +37,44 @@ class Mark(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
-    """The first words of paragraphs that need no label."""
+    """The first words of paragraphs that need no label and are no fixed phrase."""
     return re.compile(
-        r"(?P<section>Sec\.\s|Section:?\s(?=[A-Z])|Specialty section:|This article was submitted to )"
-        r"|\(?(?P<topic>(?:This article|This (?:review|research|study|paper)|Part of|In) ?(?:is part of |belongs to |is included in )?"
-        r"(?:the |a )?(?:Research Topic|Special Issue|Special Section|Topical Collection|Article Collection|Collection"
-        r"|Theme Issue|Themed Collection|following collections?|Section|Topic)(?![a-z]):?)"
-        r"|(?P<status>provisionally accepted|accepted manuscript|just accepted|articles? in press|in press|early view"
-        r"|early access|uncorrected proof|corrected proof|in press,|journal pre-proof|ahead of print|online ahead of print"
-        r"|version of record$|reviewed preprint|retracted(?: article)?\b|retraction\b|this article has been (?:retracted|corrected"
-        r"|accepted)|the final, formatted version|this (?:article|work) is a preprint|preprint(?:$|[. ]v\d)|not peer[- ]reviewed"
-        r"|this is (?:an? )?(?:un|early|provisional)|this is a preprint|unedited|we are providing an unedited"
-        r"|author manuscript|. ?author manuscript; available)"
-        r"|(?P<rights>©|copyright\b(?! holder)|\(c\) ?(?:19|20)\d\d|this is an? open[- ]access|this is an article distributed"
-        r"|this article is (?:an open|distributed|licensed|published|under|available under|made available)|this work is (?:licensed"
-        r"|published)|open access ?this (?:article|chapter|book)|licensee\b|distributed under|published (?:by|under)\b"
-        r"|all rights reserved|under (?:a creative|exclusive)|© ?the author|free to read|this is an open|cc by|creative commons"
-        r"|this content is made available|available under a cc|the copyright holder for this preprint)"
+        r"(?P<section>Sec\.\s|Section:?\s(?=(?-i:[A-Z]))|Specialty section:"
+        r"|This article was submitted to )"
+        r"|\(?(?P<topic>(?:This (?:article|review|research|study|paper)|Part of|In) ?"
+        r"(?:is part of |belongs to |is included in )?(?:the |a )?"
+        r"(?:Research Topic|Special Issue|Special Section|Topical Collection|Article Collection"
+        r"|Collection|Theme Issue|Themed Collection|following collections?|Section|Topic)"
+        r"(?!(?-i:[a-z])):?)"
         r"|(?P<ids>(?:pmid|pmcid|pmc id|nihmsid|issn|e-?issn|manuscript id)\s*:?\s*[A-Z]*\d)"
-        r"|(?P<note>[†‡*#¶§&\d]?\s?(?:these|the|both|all) (?:\w+ )?authors? (?:have )?(?:also )?(?:contributed|share|are joint)"
-        r"|[†‡#¶§*]\s?(?:equal|contributed|these|deceased|present|current|joint|shared|co-first|senior|the)"
-        r"|contributed equally|equal contribut|na\d\s)",
+        r"|(?P<note>[†‡*#¶§&\d]?\s?(?:these|the|both|all) (?:\w+ )?authors? (?:have )?(?:also )?"
+        r"(?:contributed|share|are joint)"
+        r"|[†‡#¶§*]\s?(?:equal|contributed|these|deceased|present|current|joint|shared|co-first"
+        r"|senior|the)|contributed equally|equal contribut|na\d\s)",
         re.IGNORECASE,
-    )  # fmt: skip
+    )
+
+
+def classify_all(paragraphs: list[Paragraph]) -> list[Mark]:
+    """The class of every paragraph; a menu's words count as interface beside interface."""
+    marks = [classify(paragraph) for paragraph in paragraphs]
+    for k in range(1, len(marks)):
+        if (
+            not marks[k].kind
+            and marks[k - 1].kind == INTERFACE
+            and is_menu_word(paragraphs[k].string)
+        ):
+            marks[k] = Mark(INTERFACE)
+    return marks
 
 
 def classify(paragraph: Paragraph) -> Mark:
     """The class of a paragraph, by its own text alone."""
     text = paragraph.string
-    if len(text) <= 3 and not text.isalnum():
-        return Mark(MARK if text in "*†‡§¶#" else INTERFACE)
+    if len(text) <= 3 and not any(c.isalnum() for c in text):
+        return Mark(MARK if text in "*†‡§¶#✉•‣◦▪●-–" else INTERFACE)
+    if _ACCESS.fullmatch(text):
+        return Mark(RIGHTS)
     label = label_of(text)
     if label is not None and not (label.part == "type" and not label.alone):
         return _labelled(text, label)
@@ -86,28 +83,42 @@ def classify(paragraph: Paragraph) -> Mark:
             return Mark(EVENT)
         if is_date(text):
             return Mark(DATE)
-        if text.isdecimal() and len(text) < 3 or len(text) == 1 and text.islower():
+        if (text.isdecimal() and len(text) < 3) or (len(text) == 1 and text.islower()):
             return Mark(MARK)
     if len(text) <= 60:
         start = article_type(text)
         if start is not None:
             return Mark(TYPE, start)
-    if is_link_labels(text) or is_button(text):
+    if is_link_labels(text) or is_button(text) or " logoLink to " in text:
         return Mark(INTERFACE)
+    if (
+        len(text) < 80
+        and ("orcid" in text.casefold() or text[:4].isdecimal())
+        and _ORCID.fullmatch(text)
+    ):
+        return Mark(ORCID)
+    if is_history(text):
+        return Mark(HISTORY)
+    opening = text[:48].casefold().lstrip("(. ")
+    if len(text) < 400 and opening.startswith(openings("status")):
+        return Mark(STATUS)
+    if opening.startswith(openings("rights")):
+        return Mark(RIGHTS)
     match = _openings().match(text)
     if match:
         kind = match.lastgroup or ""
-        if kind != "status" or len(text) < 400:
-            return Mark(kind, match.end() if kind in (SECTION, TOPIC) else 0)
-    if is_history(text):
-        return Mark(HISTORY)
+        return Mark(kind, match.end() if kind in (SECTION, TOPIC) else 0)
     if len(text) < 400:
         doi = find_doi(text, labelled=len(text) < 80)
         if doi and (doi[1] - doi[0]) + 24 > len(text.rstrip(".")) and doi[0] <= 24:
             return Mark(DOI)
         if any(c.isdigit() for c in text) and read_publication(text):
             return Mark(PUBLICATION)
-        if doi and text[: doi[0]].lower().rstrip(": /").endswith(("doi", "doi.org")) and len(text) < 120:
+        if (
+            doi
+            and text[: doi[0]].lower().rstrip(": /").endswith(("doi", "doi.org"))
+            and len(text) < 120
+        ):
             return Mark(DOI)  # fmt: skip
     return Mark("")
 
@@ -115,8 +126,10 @@ def classify(paragraph: Paragraph) -> Mark:
 def _labelled(text: str, label: Label) -> Mark:
     if label.part == "keywords" and not label.alone:
         body = text[label.start :]
-        prose = label.name == "keywords" and (";" not in body and "," not in body or len(body) > 900)
-        if prose and len(body) > 60 or ". " in body[:200] and ";" not in body:
+        prose = label.name == "keywords" and (
+            (";" not in body and "," not in body) or len(body) > 900
+        )
+        if (prose and len(body) > 60) or (". " in body[:200] and ";" not in body):
             return Mark("")
     if label.part == "abstract" and not label.alone and len(text) < 120:
         return Mark("")
@@ -137,8 +150,8 @@ def article_type(text: str) -> int | None:
             start = len(text) - len(text[len(badge) :].lstrip(" |·•-–:"))
             break
     folded = text[start:].casefold().strip(" .:|•·")
-    if folded in _TYPES:
+    if folded in known("article-types"):
         return start
-    if folded.endswith(" article") and folded[:-8] in _TYPES:
+    if folded.endswith(" article") and folded[:-8] in known("article-types"):
         return start
     return None

@@ -5,40 +5,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-PARTICLES = frozenset(
-    "van von vom der den de del della delle dello dei di da das dos do du des la le los las el al"
-    " ul bin ibn bint ben ter ten te zu zum zur af av y e i und op't 't ’t st st. san santa mc mac"
-    " dal dalla degli".split()
-)
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd".split())
-TITLES = frozenset("dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir dame rev rev.".split())
-DEGREES = frozenset(
-    "phd ph.d ph.d. dphil d.phil md m.d m.d. do d.o. ms m.s. msc m.sc m.sc. mph m.p.h. mba mbbs mbchb"
-    " bsc b.sc. bs ba b.a. ma m.a. med m.ed. rn bsn msn dnp np pa-c pt dpt ot facs facc faha fahms frcp"
-    " frcs frcpc frcsc mrcp dds dmd dvm vmd pharmd pharm.d. scd sc.d. drph dr.ph. psyd jd llm edd"
-    " mhs mhsc mpp mpa mpsych mstat mphil m.phil. mres meng beng faap fidsa facp mas cns cnm rd rdn ldn"
-    " ccc-slp aprn fnp fcpa habil".split()
-)
-_NOT_IN_NAMES = frozenset(
-    "of for in on with by using among from to at as is are was were via during after before between"
-    " through its their this that these those an or not how what why when which who toward towards"
-    " into versus vs based study analysis review article research journal abstract introduction"
-    " methods results discussion conclusion conclusions background references university department"
-    " institute institution hospital school faculty college center centre laboratory clinic academy"
-    " division ministry foundation inc ltd gmbh press publisher science sciences volume issue open"
-    " access published received accepted keywords correspondence copyright editor editors edited"
-    " reviewed citation share download view views pdf figures tables metrics home about search login"
-    " sign register menu cite comments supplementary original report letter editorial case"
-    " therapy disease cancer patients treatment cells learning data model models network networks"
-    " systems system effects effect clinical new novel".split()
-)
-GROUPS = frozenset(
-    "group groups consortium collaboration collaborators collaborative investigators network"
-    " initiative committee team society association working project partnership alliance registry"
-    " programme program council board study trial contributors centre center institute unit"
-    " foundation organization organisation consortia".split()
-)
+from corrigenda.readers.page.vocabulary import known
 
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd"])
+TITLES = frozenset(
+    [
+        "dr",
+        "dr.",
+        "prof",
+        "prof.",
+        "professor",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "sir",
+        "dame",
+        "rev",
+        "rev.",
+    ]
+)
 TOKEN = re.compile(
     r"(?:[^\W\d_⁰¹²³⁴-⁹]|[\u0300-\u036f])+"
     r"(?:(?:\.-|\.(?=[^\W\d_])|['’‘ʼ`´\-‐‑–·])(?:[^\W\d_⁰¹²³⁴-⁹]|[\u0300-\u036f])+)*\.?"
@@ -70,7 +58,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def is_degree(word: str) -> bool:
     """Whether a word is an academic degree or a suffix such as Jr."""
     low = word.casefold()
-    return low in SUFFIXES or (low in DEGREES and not word.islower() and word != "Ma")
+    return low in SUFFIXES or (low in known("degrees") and not word.islower() and word != "Ma")
 
 
 def _is_initials(word: str) -> bool:
@@ -87,10 +75,12 @@ def _is_part(word: str) -> bool:
     """Whether a word can stand in a name: a capital, an initial, a particle, no cased script."""
     first = word[0]
     if first.isupper() or first in "'’‘" or not (first.isupper() or first.islower()):
-        return word.casefold().rstrip(".") not in _NOT_IN_NAMES
+        return word.casefold().rstrip(".") not in known("not-in-names")
     low = word.casefold()
     head = re.split(r"['’‘ʼ`´\-‐‑–]", word, maxsplit=1)
-    return low in PARTICLES or (len(head) == 2 and len(head[0]) <= 3 and head[1][:1].isupper())
+    return low in known("particles") or (
+        len(head) == 2 and len(head[0]) <= 3 and head[1][:1].isupper()
+    )
 
 
 def looks_like_name(words: list[Token]) -> bool:
@@ -98,7 +88,7 @@ def looks_like_name(words: list[Token]) -> bool:
     kept = [w for w in words if not is_degree(w.text) and w.text.casefold() not in TITLES]
     if not 1 <= len(kept) <= 7 or not all(_is_part(w.text) for w in kept):
         return False
-    if kept[-1].text.casefold() in PARTICLES and kept[-1].text.islower():
+    if kept[-1].text.casefold() in known("particles") and kept[-1].text.islower():
         return False
     if sum(_is_full_word(w.text) for w in kept) > 4:
         return False  # nobody prints so many whole names; a title in capitals does
@@ -106,7 +96,7 @@ def looks_like_name(words: list[Token]) -> bool:
 
 
 def _is_full_word(word: str) -> bool:
-    return len(word) > 3 and not word.endswith(".") and word.casefold() not in PARTICLES
+    return len(word) > 3 and not word.endswith(".") and word.casefold() not in known("particles")
 
 
 def _substantial(word: str) -> bool:
@@ -116,8 +106,14 @@ def _substantial(word: str) -> bool:
 
 def is_group(text: str) -> bool:
     """Whether a text names a group of people: a consortium, a study group, investigators."""
-    words = text.casefold().replace(",", " ").split()
-    return len(words) > 1 and any(word.strip("().") in GROUPS for word in words)
+    words = text.replace(",", " ").split()
+    long = [word for word in words if len(word) > 3]
+    return (
+        1 < len(words) <= 16
+        and ":" not in text
+        and any(w.strip("().*†").casefold() in known("groups") for w in words[1:] if w[0].isupper())
+        and sum(w[0].isupper() for w in long) >= 0.7 * len(long)
+    )
 
 
 def vancouver(names: list[list[Token]]) -> bool:
@@ -169,10 +165,14 @@ def _is_loud(word: str) -> bool:
 
 
 def _with_particles(kept: list[Token], at: int) -> int:
-    while at > 1 and kept[at - 1].text.casefold() in PARTICLES and kept[at - 1].text[0].islower():
+    while (
+        at > 1
+        and kept[at - 1].text.casefold() in known("particles")
+        and kept[at - 1].text[0].islower()
+    ):
         at -= 1
     if at > 1 and kept[at - 1].text.casefold() in {"van", "von", "de", "la", "der", "den", "st."}:
-        while at > 1 and kept[at - 1].text.casefold() in PARTICLES:
+        while at > 1 and kept[at - 1].text.casefold() in known("particles"):
             at -= 1
     return at
 

@@ -9,9 +9,9 @@ from corrigenda.document import MappedText
 from corrigenda.readers.page.affiliations import Affiliation, plain
 from corrigenda.readers.page.assembly import Assembly
 from corrigenda.readers.page.authors import STARS, SYMBOLS, Marker, Person
-from corrigenda.readers.page.marks import INTERFACE, Mark
 from corrigenda.readers.page.front import Front
 from corrigenda.readers.page.lines import Paragraph, trim
+from corrigenda.readers.page.marks import INTERFACE, ORCID, Mark
 from corrigenda.readers.page.names import Name, capitals_first, split_name, vancouver
 from corrigenda.text import Span
 
@@ -31,12 +31,11 @@ class Details(NamedTuple):
     affiliations: list[Listed]
     roles: list[MappedText]
     emails: list[MappedText]
+    orcids: list[MappedText]
     lines: list[int]
 
 
-def details_of(
-    paragraphs: list[Paragraph], marks: list[Mark], front: Front
-) -> dict[int, Details]:
+def details_of(paragraphs: list[Paragraph], marks: list[Mark], front: Front) -> dict[int, Details]:
     """The lines under each author of a list that has one author a line, by the author's index.
 
     Empty where the page does not write roles or affiliations under its authors.
@@ -47,7 +46,7 @@ def details_of(
     for k in range(min(front.people, default=0), min(front.end, last + 8)):
         text = paragraphs[k].text
         if k in front.people:
-            current = Details([], [], [], [])
+            current = Details([], [], [], [], [])
             if len(front.people[k]) == 1:
                 found[k] = current
         elif marks[k].kind == INTERFACE or current is None:
@@ -58,6 +57,9 @@ def details_of(
         elif text.text.startswith("Affiliation") and k in front.affiliations:
             current.affiliations.extend(Listed(text, a) for a in front.affiliations[k])
             current.lines.append(k)
+        elif marks[k].kind == ORCID:
+            current.orcids.append(text.cut(len(text.text) - 19, len(text.text)))
+            current.lines.append(k)
         elif re.match(r"[*\s]*E-?mail:", text.text):
             match = re.search(r"[\w.+-]{1,64}@[\w.-]{1,200}\w", text.text)
             if match:
@@ -65,7 +67,7 @@ def details_of(
             current.lines.append(k)
         elif k > last:
             break
-    nested = any(d.affiliations or d.roles for d in found.values())
+    nested = any(d.affiliations or d.roles or d.orcids for d in found.values())
     return found if nested else {}
 
 
@@ -81,7 +83,15 @@ def _roles(text: MappedText) -> list[MappedText]:
 
 
 def put_affiliations(out: Assembly, listed: list[Listed], *, labels: bool) -> None:
-    """The affiliations of the page in order. `labels`: authors refer to them."""
+    """The affiliations of the page in order. `labels`: authors refer to them.
+
+    Where authors do and no affiliation has a label, the page numbers them in order.
+    """
+    if labels and not any(item.label or item.parts.label for item in listed):
+        listed = [
+            item._replace(label=item.text.span(*item.parts.name), label_value=str(k + 1))
+            for k, item in enumerate(listed)
+        ]
     for item in listed:
         k = out.count("affiliations")
         name = item.parts.name
@@ -106,7 +116,7 @@ def put_affiliations(out: Assembly, listed: list[Listed], *, labels: bool) -> No
 
 def put_people(
     out: Assembly,
-    people: list[tuple[Paragraph, Person, Details | None]],
+    people: list[tuple[MappedText, Person, Details | None]],
     notes: dict[str, str],
 ) -> None:
     """The authors. `notes`: what the page says of a symbol (``†``: contributed equally)."""
@@ -114,8 +124,7 @@ def put_people(
     initials_last, capitals = vancouver(words), capitals_first(words)
     labels = {a.get("label") for a in out.article.get("affiliations") or ()}
     nested: dict[str, int] = {}
-    for k, (paragraph, person, details) in enumerate(people):
-        text = paragraph.text
+    for k, (text, person, details) in enumerate(people):
         out.put(("authors", k, "literal"), text, _literal(text.text, person))
         if not person.group:
             name = split_name(person.words, initials_last=initials_last, capitals=capitals)
@@ -181,7 +190,7 @@ def _put_details(out: Assembly, k: int, details: Details, nested: dict[str, int]
     for n, item in enumerate(details.affiliations):
         name = item.text.text[slice(*item.parts.name)]
         if name not in nested:
-            nested[name] = out.count("affiliations") + 1
+            nested[name] = len(nested) + 1
             span = item.text.span(*item.parts.name)
             put_affiliations(
                 out, [item._replace(label=span, label_value=str(nested[name]))], labels=True
@@ -190,6 +199,8 @@ def _put_details(out: Assembly, k: int, details: Details, nested: dict[str, int]
         out.normalised(("authors", k, "affiliations", n), str(nested[name]), place)
     for n, role in enumerate(details.roles):
         out.put(("authors", k, "roles", n), role)
+    for orcid in details.orcids[:1]:
+        out.put(("authors", k, "orcid"), orcid)
     for email in details.emails[:1]:
         out.put(("authors", k, "email"), email)
         out.normalised(("authors", k, "corresponding"), True, email.span())

@@ -12,7 +12,8 @@ _YEAR = r"(?:1[89]|20)\d\d"
 
 _SHAPES = (
     # BMC Medicine volume 21, Article number: 55 (2023) · Journal, Volume 12, Issue 3, March 2023, 101234
-    rf"(?P<journal>[^\d:;|]{{2,120}}?)??[\s,(]*\b[Vv]ol(?:ume|\.)?\s*:?\s*(?P<volume>\d{{1,4}}[A-Z]?)(?P<rest>.*)",
+    r"(?P<journal>[^\d:;|]{2,120}?)??[\s,(]*\b[Vv]ol(?:ume"
+    r"|\.)?\s*:?\s*(?P<volume>\d{1,4}[A-Z]?)(?P<rest>.*)",
     # 2012 Aug 13;9(5):380–385 · J Clin Invest. 2025 Mar 3;135(5):e178903
     rf"(?P<journal>[^\d;|]{{2,120}}?)??[.\s]*(?P<year>{_YEAR})(?:\s+(?:[A-Z][a-z]{{2,8}})(?:[-–][A-Z][a-z]{{2,8}})?"
     rf"(?:\s+\d{{1,2}})?)?\s*;\s*(?P<volume>\d{{1,4}}[A-Z]?)(?:\s?\((?P<issue>[\w .–-]{{1,20}})\))?"
@@ -50,9 +51,11 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
 @lru_cache(maxsize=1)
 def _details() -> re.Pattern[str]:
     return re.compile(
-        rf"\bIssue\s*:?\s*(?P<issue>[\w–-]{{1,12}})|\bNo\.?\s?(?P<number>\d{{1,4}})\b|[(](?P<issue2>\d{{1,3}})[)]"
+        rf"\bIssue\s*:?\s*(?P<issue>[\w–-]{{1,12}})|\bNo\.?\s?(?P<number>\d{{1,4}})\b"
+        rf"|[(](?P<issue2>\d{{1,3}})[)]"
         rf"|\b(?:Article(?: number| no\.?| ID)?|p{{1,2}}\.|[Pp]ages?)\s*:?\s*(?P<pages>{_PAGES})"
-        rf"|(?:^\s*[-–—,]\s*|[(,]\s*(?:[A-Z][a-z]{{2,8}}\.?\s+)?)(?P<year>{_YEAR})\b",
+        rf"|,\s(?P<pages2>\d{{5,8}})$|(?:^\s*[-–—,]\s*"
+        rf"|[(,]\s*(?:[A-Z][a-z]{{2,8}}\.?\s+)?)(?P<year>{_YEAR})\b",
     )
 
 
@@ -91,7 +94,7 @@ def read_publication(text: str, *, anywhere: bool = False) -> dict[str, Range]:
     head = head.rstrip(" .;|")
     starts = [0]
     if anywhere:
-        starts = [m.end() for m in re.finditer(r"[.?!]\s+(?=[A-Z])", head)][::-1] + [0]
+        starts = [*[m.end() for m in re.finditer(r"[.?!]\s+(?=[A-Z])", head)][::-1], 0]
         starts = starts[:12]
     for start in starts:
         for k, shape in enumerate(_shapes()):
@@ -120,6 +123,7 @@ def _add_details(text: str, start: int, found: dict[str, Range]) -> None:
             ("number", "issue"),
             ("issue2", "issue"),
             ("pages", "pages"),
+            ("pages2", "pages"),
             ("year", "year"),
         ):
             if match[group] and name not in found:
@@ -151,16 +155,37 @@ def is_journal_like(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 14 or not any(c.isalpha() for c in text):
         return False
-    small = {"of", "and", "the", "in", "for", "on", "de", "la", "et", "&", "e", "y", "eLife", "der", "und", "to"}
+    small = {
+        "of",
+        "and",
+        "the",
+        "in",
+        "for",
+        "on",
+        "de",
+        "la",
+        "et",
+        "&",
+        "e",
+        "y",
+        "eLife",
+        "der",
+        "und",
+        "to",
+    }
     named = [w for w in words if w not in small]
-    return all(not w[0].islower() or w.startswith(("e", "i", "m")) and w[1:2].isupper() for w in named)  # fmt: skip
+    return all(not w[0].islower() or (w.startswith(("e", "i", "m")) and w[1:2].isupper()) for w in named)  # fmt: skip
 
 
 _JOURNAL_STARTS = re.compile(
-    r"(?:The\s+)?(?:[A-Z][\w&’' -]{0,60}\s)?(?:Journal|Annals|Archives|Proceedings|Transactions|Reviews?|Letters"
-    r"|Bulletin|Acta|Revista|Advances|Reports|Communications|Medicine|Science|Sciences)\b[\w&,:’'() -]{0,80}"
-    r"|(?:BMC|PLOS|PLoS|JMIR|Frontiers in|Nature|Cell|BMJ|JAMA|Current|International|European|American|British)"
-    r"(?:\s[\w&,’'()-]+){0,8}|eLife|PeerJ|Cureus|bioRxiv|medRxiv|F1000Research|GigaScience|Gut|Blood|Brain"
+    r"(?:The\s+)?(?:[A-Z][\w&’' -]{0,60}\s)?(?:Journal|Annals|Archives|Proceedings|Transactions"
+    r"|Reviews?|Letters"
+    r"|Bulletin|Acta|Revista|Advances|Reports|Communications|Medicine|Science"
+    r"|Sciences)\b[\w&,:’'() -]{0,80}"
+    r"|(?:BMC|PLOS|PLoS|JMIR|Frontiers in|Nature|Cell|BMJ|JAMA|Current|International|European"
+    r"|American|British)"
+    r"(?:\s[\w&,’'()-]+){1,8}|Nature|BMJ|JAMA|eLife|PeerJ|Cureus|bioRxiv|medRxiv|F1000Research"
+    r"|GigaScience|Gut|Blood|Brain"
 )
 _ABBREVIATED = re.compile(r"(?:[A-Z][\w&’-]*\.?:?\s+){0,7}[A-Z][A-Za-z&-]*\.")
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from corrigenda.readers.page.affiliations import looks_like_organisation
+
 Range = tuple[int, int]
 
 
@@ -21,7 +23,8 @@ class Rights(NamedTuple):
 @lru_cache(maxsize=1)
 def _copyright() -> re.Pattern[str]:
     return re.compile(
-        r"(?:Copyright:?\s*(?:notice:?\s*)?)?(?:©|\([cC]\)|&copy;|(?<=Copyright )(?=\d{4}))\s*(?:Copyright\s*)?"
+        r"(?:Copyright:?\s*(?:notice:?\s*)?)?(?:©|\([cC]\)|&copy;"
+        r"|(?<=Copyright )(?=\d{4}))\s*(?:Copyright\s*)?"
         r"(?P<year>\d{4})?(?:\s?[-–]\s?\d{4})?[.,:]?\s*(?:(?:by|held by)\s+)?"
     )
 
@@ -29,9 +32,12 @@ def _copyright() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _license() -> re.Pattern[str]:
     return re.compile(
-        r"Creative\s+Commons(?:\s+(?:Attribution|CC|BY|Non-?\s?Commercial|No\s?Deriv\w*|No\s?Derivatives|Share\s?Alike"
-        r"|Public Domain Dedication|Zero|CC0|International|Universal|Unported|\d\.\d|–|-|‐)+)*[-–‐\w]*"
-        r"(?:\s+(?:\d\.\d\s+)?(?:International\s+|Universal\s+|Unported\s+|Public\s+|Generic\s+)?Licen[cs]e)?"
+        r"Creative\s+Commons(?:\s+(?:Attribution|CC|BY|Non-?\s?Commercial|No\s?Deriv\w*"
+        r"|No\s?Derivatives|Share\s?Alike"
+        r"|Public Domain Dedication|Zero|CC0|International|Universal|Unported|\d\.\d|–|-"
+        r"|‐)+)*[-–‐\w]*"
+        r"(?:\s+(?:\d\.\d\s+)?(?:International\s+|Universal\s+|Unported\s+|Public\s+"
+        r"|Generic\s+)?Licen[cs]e)?"
         r"(?:,?\s+(?:version\s+)?\d\.\d)?(?:\s+\(?(?:International|Universal|Unported|Generic)\)?)?"
         r"(?:\s*\(CC[\s-][A-Z0-9 .-]+\))?"
         r"|\bCC[ -](?:BY|0)(?:-(?:NC|ND|SA))*(?:\s\d\.\d)?\b|\bCC0(?:\s1\.0)?\b|\bpublic domain\b",
@@ -43,7 +49,8 @@ _GENERIC = re.compile(
     r"(?:the\s+)?(?:author(?:s|\(s\))?|owner(?:s|\(s\))?|original authors?)\b", re.IGNORECASE
 )
 _STOP = re.compile(
-    r"\.\s+(?=[A-Z])|\.?\s+(?=This (?:is|article|work)\b|Published by|Licensee|All rights|Distributed|Under\b"
+    r"\.\s+(?=[A-Z])|\.?\s+(?=This (?:is|article|work)\b|Published by|Licensee|All rights"
+    r"|Distributed|Under\b"
     r"|Originally published|under exclusive|Exclusive|This\b)|;\s|\.$|\n|$"
 )
 _ET_AL = re.compile(r"\s*,?\s*\bet\s+al\.?$", re.IGNORECASE)
@@ -84,6 +91,9 @@ def _holders(text: str, start: int, stop: int) -> tuple[Range, ...]:
     body = text[start:stop]
     if _GENERIC.match(body) or len(body) > 3000 or any(c.isdigit() for c in body):
         return ()
+    if looks_like_organisation(body.rstrip(" .")) and ";" not in body:
+        kept = body.rstrip(" .,")
+        return ((start, start + len(kept)),)
     holders: list[Range] = []
     at = 0
     pieces = []

@@ -6,11 +6,15 @@ import re
 
 from corrigenda.document import MappedText
 from corrigenda.readers.page.assembly import Assembly
+from corrigenda.readers.page.labels import label_of
 from corrigenda.readers.page.lines import Paragraph, bullet
 
 _CAPTION = re.compile(
-    r"(?:Fig(?:ure|\.)?|FIG(?:URE|\.)?|Table|TABLE|Scheme|Box|Video|Movie|Plate|Extended Data Fig\.?"
-    r"|Supplementary (?:Fig(?:ure|\.)?|Table))\s?[A-Z]?\d{1,3}[A-Za-z]?\s?(?:[.:|–—)]|\s(?=[A-Z]))"
+    r"(?:Fig(?:ure|\.)?|FIG(?:URE|\.)?|Table|TABLE|Scheme|Box|Video|Movie|Plate"
+    r"|Extended Data Fig\.?"
+    r"|Supplementary (?:Fig(?:ure|\.)?|Table))\s?[A-Z]?\d{1,3}[A-Za-z]?\s?(?:[.:|–—)]"
+    r"|\s(?=[A-Z])|$)",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[^\W\d_])")
 _ITEM = re.compile(r"[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]\s+(?=\S)")
@@ -23,7 +27,7 @@ def heading_level(text: str, after: Paragraph | None = None) -> int:
     A heading is short, ends in no punctuation of a sentence, begins with a capital or a number,
     and is followed by something longer.
     """
-    if not 2 <= len(text) <= _MAX_HEADING or text[-1] in ".,;:?!)”\"" and text[-2:] != "?”":
+    if not 2 <= len(text) <= _MAX_HEADING or (text[-1] in '.,;:?!)”"' and text[-2:] != "?”"):
         return 0
     match = _NUMBERED.match(text)
     words = text[match.end() :].split() if match else text.split()
@@ -32,14 +36,12 @@ def heading_level(text: str, after: Paragraph | None = None) -> int:
     first = text[match.end()] if match else text[0]
     if not first.isupper() or "\t" in text or "\n" in text or "://" in text or "@" in text:
         return 0
-    if after is None or (len(after.string) < 60 and not heading_shaped(after.string)):
-        return 0
-    return min(6, 1 + match[1].count(".") + 1) if match else 2
-
-
-def heading_shaped(text: str) -> bool:
-    """Whether a text is short, capitalised and without a full stop."""
-    return 2 <= len(text) <= _MAX_HEADING and text[0].isalnum() and text[-1] not in ".,;:?!"
+    if match:
+        return min(6, match[1].count(".") + 2)
+    if after is not None and (len(after.string) >= 60 or after.string[-1] in ".?!"):
+        return 2
+    label = label_of(text)
+    return 2 if label is not None and label.alone else 0
 
 
 def emit_prose(out: Assembly, shape: tuple[Paragraph, Paragraph | None]) -> None:

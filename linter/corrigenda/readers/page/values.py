@@ -13,7 +13,8 @@ from corrigenda.readers.page.publication import find_doi, is_journal_line, read_
 from corrigenda.readers.page.rights import read_rights
 
 _EMAIL = re.compile(
-    r"[\w.+-]{1,64}(?:@|\{at\}|\[at\]|\(at\)|\s\[at\]\s)[\w-]{1,64}(?:(?:\.|\[dot\])[\w-]{1,64}){1,5}"
+    r"[\w.+-]{1,64}(?:@|\{at\}|\[at\]|\(at\)|\s\[at\]\s)[\w-]{1,64}(?:(?:\."
+    r"|\[dot\])[\w-]{1,64}){1,5}"
 )
 _CUT_NAME = re.compile(
     r"[,;(]|\.\s|\.$|\s(?:at|Department|Email|E-mail|e-mail|Tel|is|or)\b|:\s|\s\S+(?:@|\{at\})|\n|$"
@@ -178,12 +179,7 @@ def put_correspondence(out: Assembly, text: MappedText, start: int) -> None:
     emails = list(_EMAIL.finditer(string, start))
     begin = start
     for match in emails or [None]:
-        if match is None:
-            end = len(string.rstrip())
-        elif len(emails) == 1:
-            end = len(string.rstrip())
-        else:
-            end = match.end()
+        end = len(string.rstrip()) if match is None or len(emails) == 1 else match.end()
         note = trim(text, begin, end)
         k = out.count("correspondence")
         if not note.text.strip(" ;,.("):

@@ -8,7 +8,6 @@ from corrigenda.document import MappedText
 from corrigenda.readers.page import marks as c
 from corrigenda.readers.page import values
 from corrigenda.readers.page.assembly import Assembly
-from corrigenda.readers.page.marks import Mark
 from corrigenda.readers.page.dates import event_label
 from corrigenda.readers.page.front import Front, affiliations_in
 from corrigenda.readers.page.interface import (
@@ -17,8 +16,9 @@ from corrigenda.readers.page.interface import (
     reference_tail_start,
     tail_start,
 )
-from corrigenda.readers.page.labels import STATEMENTS, Label
+from corrigenda.readers.page.labels import REGISTRATIONS, STATEMENTS, Label
 from corrigenda.readers.page.lines import Paragraph, bullet, number
+from corrigenda.readers.page.marks import Mark
 from corrigenda.readers.page.people import Listed, details_of, put_affiliations, put_people
 from corrigenda.readers.page.shapes import emit_prose, heading_level
 
@@ -26,6 +26,8 @@ _VALUES = {
     "conflict": "conflict_of_interest", "data": "data_availability", "ethics": "ethics",
     "ack": "acknowledgements",
 }  # fmt: skip
+_ONE_LINE = ("citation", "doi", "pmid", "pmcid", "journal", "title", "url", "issn")
+_AFTER_REFERENCES = ("keywords", "citation", "corresp", "editor", "copyright", "history", "issn")
 _KEYWORD_MAX = 90
 _FRONT, _ABSTRACT, _MIDDLE, _BODY, _REFERENCES, _BACK = range(6)
 _CONCLUDING = ("conclusion", "conclusions", "interpretation", "conclusions and relevance")
@@ -44,7 +46,7 @@ class Walk:
         self.abstract: list[MappedText] = []
         self.listed: list[Listed] = []
         self.notes: dict[str, str] = {}
-        self.pending: tuple[Paragraph, str] | None = None  # a label or symbol on its own line
+        self.pending: tuple[Paragraph, str] | None = None  # a label or symbol on the line before
         self.statement: str = ""
         self.signals: set[str] = set()
         self.keyword_lines = 0
@@ -66,7 +68,7 @@ class Walk:
         if k == front.title:
             self._titled(text)
         elif k in front.people:
-            self.pending = None
+            pass  # put when the whole page is known
         elif k in self.detailed:
             if not text.text.startswith("Affiliation"):
                 out.block("corresp" if "@" in text.text else "contrib", text)
@@ -77,9 +79,7 @@ class Walk:
             out.block("journal-title", text)
         elif mark.kind == c.LABEL and mark.label is not None and not self._is_ref(mark.label):
             self._labelled(k, paragraph, mark.label)
-        elif mark.kind == c.INTERFACE:
-            out.block("interface", text)
-        elif self.part == "foreign":
+        elif mark.kind == c.INTERFACE or self.part == "foreign":
             out.block("interface", text)
         elif self.zone == _REFERENCES and not self._ends_references(mark, text.text):
             self._reference(text)
@@ -95,6 +95,8 @@ class Walk:
             self._marked(k, paragraph, mark)
         else:
             self._unmarked(k, paragraph)
+        if mark.kind != c.MARK:
+            self.pending = None
 
     # --- the head -----------------------------------------------------------------------------
 
@@ -116,13 +118,17 @@ class Walk:
                 before, value = self.pending
                 item = item._replace(label=before.text.span(), label_value=value)
             self.listed.append(item)
-        self.pending = None
 
     # --- labels -------------------------------------------------------------------------------
 
     def _is_ref(self, label: Label) -> bool:
         """Whether a label inside the reference list is only the beginning of a reference."""
-        return self.zone == _REFERENCES and not label.alone and label.part not in STATEMENTS
+        return (
+            self.zone == _REFERENCES
+            and not label.alone
+            and label.part not in STATEMENTS
+            and label.part not in _AFTER_REFERENCES
+        )
 
     def _labelled(self, k: int, paragraph: Paragraph, label: Label) -> None:
         out, text, part = self.out, paragraph.text, label.part
@@ -130,6 +136,9 @@ class Walk:
             emit_prose(out, self._shape(k))
             return
         if label.alone and is_button(text.text) and self._is_button_here(k, part):
+            out.block("interface", text)
+            return
+        if self.part == "foreign" and not label.alone:
             out.block("interface", text)
             return
         self.signals.add(part)
@@ -158,6 +167,11 @@ class Walk:
             if not label.alone:
                 self.part = ""
                 self._keywords(text, label.start)
+        elif self.zone == _ABSTRACT and label.name in REGISTRATIONS:
+            if label.alone:
+                out.block("title", text, level=3)
+            else:
+                self._abstract_paragraph(text)
         elif part in STATEMENTS:
             self._leave_text()
             self.part = self.statement = part
@@ -278,6 +292,9 @@ class Walk:
             self.zone = _MIDDLE
         if kind in (c.RIGHTS, c.HISTORY, c.PUBLICATION, c.DOI) and self.part in STATEMENTS:
             self.part = self.statement = ""
+        citing = self.part in ("citation", "journal")
+        if kind in (c.DOI, c.IDS, c.PUBLICATION) and self.part in _ONE_LINE:
+            self.part = ""
         if kind == c.EVENT:
             self.event = event_label(text.text) or ""
             out.block("history", text)
@@ -300,9 +317,7 @@ class Walk:
             out.block("article-id", text)
         elif kind == c.PUBLICATION:
             end = tail_start(text.text)
-            values.put_publication(
-                out, text.cut(0, end), citation=self.part in ("citation", "journal")
-            )
+            values.put_publication(out, text.cut(0, end), citation=citing)
             out.block("pub-info", text.cut(0, end))
             self._tail(text, end)
         elif kind == c.RIGHTS:
@@ -326,8 +341,10 @@ class Walk:
             out.put(("status",), text)
             out.block("status", text)
         elif kind == c.NOTE:
-            self._note(text.text)
+            self._note(text.text, self.pending[1] if self.pending else "")
             out.block("fn", text)
+        elif kind == c.ORCID:
+            out.block("contrib", text)
         elif kind == c.MARK:
             self.pending = paragraph, text.text
         else:
@@ -346,14 +363,13 @@ class Walk:
     # --- paragraphs of no class ------------------------------------------------------------------
 
     def _unmarked(self, k: int, paragraph: Paragraph) -> None:
-        out, text = self.out, paragraph.text
+        out, text, front = self.out, paragraph.text, self.front
         string = text.text
         if self.pending and self.pending[1] in "*†‡§¶#" and "uthor" in string:
             self._note(string, self.pending[1])
             kind = "corresp" if "correspond" in string else "fn"
             self.signals.add(kind)
             out.block(kind, text)
-            self.pending = None
         elif self.part == "affiliations" or (self.pending and affiliations_in(string)):
             if affiliations_in(string):
                 self._affiliated(paragraph, k)
@@ -362,7 +378,7 @@ class Walk:
         elif self.part == "corresp":
             self._valued(k, paragraph, "corresp", 0)
             self.part = ""
-        elif self.part in ("citation", "doi", "pmid", "pmcid", "history", "journal", "title"):
+        elif self.part in _ONE_LINE or (self.part == "history" and any(map(str.isdigit, string))):
             self._valued(k, paragraph, self.part, 0)
             self.part = "" if self.part != "history" else self.part
         elif self.part in ("editor", "authors") and len(string) < 200:
@@ -370,7 +386,10 @@ class Walk:
         elif self.part in ("copyright", "license") and len(string) > 30:
             values.put_rights(out, text)
             out.block("permissions", text)
-        elif self.zone in (_FRONT, _BACK, _MIDDLE) and is_banner(string):
+        elif self.zone == _FRONT and front.title is not None and self._repeats_head(string):
+            kind = "article-title" if string == self.paragraphs[front.title].string else "contrib"
+            out.block(kind, text)
+        elif self._may_be_banner(string) and is_banner(string):
             out.block("interface", text)
         elif self.zone == _ABSTRACT and self._in_abstract(k):
             self._abstract_paragraph(text)
@@ -381,6 +400,19 @@ class Walk:
                 self._statement(text)
                 self.statement = ""
             emit_prose(out, self._shape(k))
+
+    def _may_be_banner(self, string: str) -> bool:
+        if self.part in STATEMENTS:
+            low = string.casefold()
+            return len(low) < 300 and ("cookie" in low or "newsletter" in low or "shareable" in low)
+        return self.zone in (_FRONT, _BACK, _MIDDLE)
+
+    def _repeats_head(self, string: str) -> bool:
+        """Whether a line prints the title or the authors once more."""
+        if self.front.title is not None and string == self.paragraphs[self.front.title].string:
+            return True
+        names = [p.words[-1].text for people in self.front.people.values() for p in people]
+        return bool(names) and len(string) < 2000 and all(name in string for name in names)
 
     def _in_abstract(self, k: int) -> bool:
         """Whether an unknown paragraph still belongs to the abstract."""
@@ -473,7 +505,7 @@ class Walk:
                 span = first.span()._replace(end=last.span().end)
                 out.normalised(("abstract",), whole, span)
         people = [
-            (self.paragraphs[k], person, self.details.get(k))
+            (front.text_of(k, self.paragraphs), person, self.details.get(k))
             for k in sorted(front.people)
             for person in front.people[k]
         ]

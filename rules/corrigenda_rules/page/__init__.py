@@ -1,0 +1,1 @@
+"""Rules about what a copied page holds besides its article."""
