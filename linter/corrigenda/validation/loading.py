@@ -253,10 +253,10 @@ def _follow(path: str, tree: Any, rooted: Any, files: _Files) -> None:
 
     start: Any = Resource.from_contents(rooted, default_specification=specification)
     resources: Any = Registry(retrieve=get).with_resource(files.identity, start)  # type: ignore[call-arg]
-    waiting = [(start, resources.resolver(files.identity), True)]
+    waiting = [(start, resources.resolver(files.identity))]
     seen: set[int] = set()
     while waiting:
-        resource, resolver, own = waiting.pop()
+        resource, resolver = waiting.pop()
         if id(resource.contents) in seen:
             continue
         seen.add(id(resource.contents))
@@ -268,13 +268,13 @@ def _follow(path: str, tree: Any, rooted: Any, files: _Files) -> None:
             try:
                 found = resolver.lookup(ref)
             except Unresolvable as error:
-                line = _line_of_ref(tree, contents) if own else 1
+                line = _line_of(tree, tree.value if contents is rooted else contents, keyword)
                 raise UsageError(f"{path}:{line}: {_why(ref, error)}") from None
             target = specification.create_resource(found.contents)
             if not str(ref).startswith(BASE):
-                waiting.append((target, found.resolver, own and ref.startswith("#")))
+                waiting.append((target, found.resolver))
         for inner in resource.subresources():
-            waiting.append((inner, resolver.in_subresource(inner), own))
+            waiting.append((inner, resolver.in_subresource(inner)))
 
 
 def _why(ref: str, error: BaseException) -> str:
@@ -284,8 +284,9 @@ def _why(ref: str, error: BaseException) -> str:
     return str(cause) if cause is not None else f"the reference `{ref}` leads nowhere"
 
 
-def _line_of_ref(tree: Any, contents: Any) -> int:
+def _line_of(tree: Any, contents: Any, keyword: str) -> int:
+    """The line of a subschema's keyword; 1 for a subschema of another file."""
     for at, _ in tree.places():
         if tree.get(at) is contents:
-            return _line(tree, f"{at}/$ref")
+            return _line(tree, f"{at}/{keyword}")
     return 1

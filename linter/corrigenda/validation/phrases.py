@@ -113,14 +113,17 @@ def count(number: Any, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def closest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The known words that `word` may have been meant for, best first."""
+def closest(word: str, known: Iterable[str], cutoff: float = 0.7) -> tuple[str, ...]:
+    """The known words that `word` may have been meant for, best first, up to three.
+
+    `cutoff` is the least likeness, from 0 to 1.
+    """
     from difflib import get_close_matches
 
     folded: dict[str, str] = {}
     for name in known:
         folded.setdefault(_fold(name), name)
-    found = get_close_matches(_fold(word), sorted(folded), n=3, cutoff=0.7)
+    found = get_close_matches(_fold(word), sorted(folded), n=3, cutoff=cutoff)
     return tuple(folded[name] for name in found)
 
 

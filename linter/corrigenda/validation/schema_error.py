@@ -37,7 +37,7 @@ class SchemaError(NamedTuple):
     `annotation`: what ``x-corrigenda`` says beside the keyword, for this member.
     `expected`: the keyword's value (a list of type names for ``type``). `actual`: the offending
     value; a count, where the keyword is about one. `known`: the keys the schema knows, where
-    `member` is an unknown one.
+    `member` is an unknown one; the keys there that it does not name, where `member` is missing.
     """
 
     pointer: str
@@ -95,7 +95,8 @@ def _expand(raw: Raw) -> Iterator[SchemaError]:
         actual=raw.instance,
     )
     if keyword in ("required", "dependentRequired", "dependencies"):
-        yield from _missing(error._replace(actual=None), raw.instance)
+        spare = sorted(set(raw.instance) - set(_known(subschema)))
+        yield from _missing(error._replace(actual=None, known=tuple(spare)), raw.instance)
     elif keyword in ("additionalProperties", "unevaluatedProperties"):
         known = tuple(sorted(_known(subschema)))
         names = raw.names if keyword != "additionalProperties" else _unknown(subschema, raw)

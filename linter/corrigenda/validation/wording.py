@@ -58,7 +58,9 @@ class Wording:
             return phrase(self.subject(at), error), choices(error)
         member = short(error.member)
         if keyword == "required":
-            return self.missing(at, member), ()
+            said = self.missing(at, member)
+            near = closest(member, error.known, 0.85)
+            return (f"{said}, which has `{short(near[0])}`" if near else said), ()
         if keyword in ("dependentRequired", "dependencies"):
             return f"{self.missing(at, member)}, which has `{error.expected}`", ()
         if keyword in ("additionalProperties", "unevaluatedProperties"):
