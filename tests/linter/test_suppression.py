@@ -276,7 +276,7 @@ def test_a_bare_stet_is_malformed_and_names_the_rules_of_its_line() -> None:
 @pytest.mark.parametrize(
     ("comment", "message"),
     [
-        ("stet: spelling/typoo", "there is no rule “spelling/typoo”; did you mean `spelling/typo`?"),
+        ("stet: spelling/tipo", "there is no rule “spelling/tipo”; did you mean `spelling/typo`?"),
         ("stet: typo", "there is no rule “typo”; did you mean `spelling/typo`?"),
         ("stet: speling", "there is no rule “speling”; did you mean `spelling`?"),
         ("stet: nothing/like-it", "there is no rule “nothing/like-it”"),
