@@ -76,7 +76,7 @@ def read_config(path: str, cwd: str, base: str | None = None) -> ConfigFile | No
 def _parse(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
     toml: Any = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(b"\xef\xbb\xbf").decode()
         document: dict[str, Any] = toml.loads(text)
         return text, document
     except UnicodeDecodeError as error:
