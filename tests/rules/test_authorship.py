@@ -140,6 +140,13 @@ def test_a_name_made_of_one_syllable_twice_is_not_doubled() -> None:
     assert list(DoubledName(date(2025, 6, 30)).check(document)) == []
 
 
+def test_a_name_that_a_line_break_made_two_authors_is_doubled_and_no_duplicate() -> None:
+    document = page(("", "Ada Field", ",\n"), ("", "Ada Field", "1*"), ("", "Bo Lind", "2"))
+    (finding,) = DoubledName(date(2025, 6, 30)).check(document)
+    assert "“Ada Field” stands twice" in finding.message
+    assert list(DuplicateName(date(2025, 6, 30)).check(document)) == []
+
+
 def test_more_than_the_name_is_never_taken_away() -> None:
     document = page(("&#x;Ada Field,&#x;", "Ada Field", "1"))
     (finding,) = DoubledName(date(2025, 6, 30)).check(document)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corrigenda.article import Article
 from corrigenda.text import Span
+
+if TYPE_CHECKING:
+    from corrigenda.document import Document
 
 _GROUP = (
     r"(?i)\b(?:group|consortium|collaborat\w+|network|team|society|committee|initiative|project"
@@ -55,8 +59,9 @@ def _person(article: Article, at: str, value: dict[str, Any]) -> Person:
         span = spans[0]
     elif spans:
         start, end = min(s.start for s in spans), max(s.end for s in spans)
-        # given and family may stand far apart, as in CSL's objects: then the family name will do
-        span = Span(start, end) if end - start < 200 else spans[-1]
+        # given and family name may have values of their own: then the family name will do
+        whole = end - start <= len(given) + len(family) + 2
+        span = Span(start, end) if whole else spans[-1]
     refs = value.get("affiliations")
     return Person(
         at,
@@ -68,6 +73,21 @@ def _person(article: Article, at: str, value: dict[str, Any]) -> Person:
         tuple(str(ref) for ref in refs) if isinstance(refs, list) else (),
         span,
     )
+
+
+def copies(document: Document, authors: list[Person]) -> dict[str, Person]:
+    """On a page, the authors that only repeat their neighbour's name: their pointers, and it.
+
+    A copied page shows names twice, and a line break or a stray sign between the two makes two
+    authors of one.
+    """
+    if document.format != "page":
+        return {}
+    found = {}
+    for first, second in pairwise(authors):
+        if fold(first.name) == fold(second.name) and len(fold(first.name)) > 2:
+            found[first.pointer] = second
+    return found
 
 
 def fold(name: str) -> str:

@@ -11,6 +11,7 @@ from corrigenda.finding import Edit, Finding, Fix, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
 from corrigenda_rules._values import quote
+from corrigenda_rules.authorship._people import copies, people
 
 
 class _Doubled(NamedTuple):
@@ -65,10 +66,14 @@ class DoubledName(Rule):
             for block in document.of_kind("contrib")
             if (doubled := _doubled(article, block)) is not None
         ]
+        for article in document.articles[:1]:
+            authors = people(article)
+            shadows = copies(document, authors)
+            found += [_Doubled(p.name, p.span, None) for p in authors if p.pointer in shadows]
         if not found:
             return
-        first, *others = found
-        names = ", ".join(d.name for d in found[:3]) + (" …" if len(found) > 3 else "")
+        first, *others = sorted(found, key=lambda doubled: doubled.span)
+        names = ", ".join(d.name for d in (first, *others)[:3]) + (" …" if len(found) > 3 else "")
         what = (
             f"{len(found)} authors’ names stand twice ({names})"
             if others
@@ -79,7 +84,7 @@ class DoubledName(Rule):
             first.span,
             f"{what}: keep one of each",
             related=[Related(d.span, f"{quote(d.name)} stands twice") for d in others],
-            fix=Fix(tuple(edits), safe=True) if len(edits) == len(found) else None,
+            fix=Fix(tuple(edits), safe=True) if edits else None,
             pointer="/authors",
         )
 
@@ -106,7 +111,7 @@ def _edit(block: Block, wanted: str) -> Edit | None:
     while at < len(block.text) and length < len(wanted):
         length += len(_letters(block.text[at]))
         at += 1
-    rest = block.text[at:].lstrip(" \t\xa0,")
+    rest = block.text[at:].lstrip(" \t\xa0,\r\n")
     if _letters(block.text[:at]) != wanted or not rest[:1].isalpha():
         return None
     return block.edit(0, len(block.text) - len(rest), "")

@@ -8,7 +8,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Finding, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._values import quote
-from corrigenda_rules.authorship._people import Person, fold, people
+from corrigenda_rules.authorship._people import Person, copies, fold, people
 
 
 class DuplicateName(Rule):
@@ -17,7 +17,7 @@ class DuplicateName(Rule):
     A doubled author is counted twice in every index, and one of the two entries often lacks the
     affiliation or the ORCID iD. Two authors with one ORCID iD are an error whatever their names.
 
-    Two people may share a name. Authors with different ids are two; of two full names with no
+    Two people may share a name. Authors with different iDs are two; of two full names with no
     iD that come from different institutions only a note is made (info). Names with initials only
     (“Wang Y”) are never compared: many people share them.
     """
@@ -60,7 +60,11 @@ class DuplicateName(Rule):
         for article in document.articles:
             ids: dict[str, Person] = {}
             names: dict[str, Person] = {}
-            for person in people(article):
+            authors = people(article)
+            shadows = copies(document, authors)  # `authorship/doubled-name` reports them
+            for person in authors:
+                if person.pointer in shadows:
+                    continue
                 twin = ids.setdefault(person.orcid, person) if person.orcid else person
                 if twin is not person and set(person.orcid) != {"0"}:
                     yield self._report(
@@ -84,7 +88,7 @@ class DuplicateName(Rule):
         two = bool(other_mail or (person.affiliations and twin.affiliations and apart))
         if severity is None and two:
             severity = Severity.INFO
-            what += "; if they are two people, give their ORCID ids"
+            what += "; if they are two people, give their ORCID iDs"
         return self.finding(
             person.span,
             f"{quote(person.name)} {what}",

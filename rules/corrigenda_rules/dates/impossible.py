@@ -73,7 +73,9 @@ class Impossible(Rule):
         if not parts or wrong is None:
             return
         span = article.span(at)
-        written = document.source.text[slice(*span)] or text
+        written = document.source.text[slice(*span)]
+        if not written or written[0] in "[{":  # CSL's date-parts
+            written = text
         swapped = (parts[0], parts[2], parts[1]) if len(parts) == 3 else None
         suggestions = []
         if swapped and parts[1] > 12 and not fault(swapped):

@@ -52,12 +52,13 @@ _LATIN = (
     "van ",
     "de ",
 )
-_HOW = {
+_ONE = {
     "small": "begins with a small letter",
     "capital": "begins with a capital",
     "title": "has a capital at each word",
-    "sentence": "has a capital at its first word only",
+    "sentence": "has a capital at the first word only",
 }
+_MANY = {way: how.replace("begins", "begin").replace("has", "have") for way, how in _ONE.items()}
 
 
 class _Style(NamedTuple):
@@ -91,7 +92,7 @@ class MixedCase(Rule):
             Example(
                 fails="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
                 "keywords: [machine learning, climate change, sea ice, ⟦Remote sensing⟧]\n",
-                reports="1 begins with a capital, 3 with a small letter",
+                reports="begins with a capital, 3 others begin with a small letter",
                 path="metadata.yaml",
             ),
             Example(
@@ -135,21 +136,19 @@ class MixedCase(Rule):
         ways = sorted(groups, key=lambda way: (-len(groups[way]), groups[way][0].span.start))
         usual, odd = ways
         few, many = groups[odd], groups[usual]
-        counts = f"{len(few)} {_HOW[odd]}, {len(many)} {_tail(usual)}"
+        who = f"the keyword {quote(few[0].text)} {_ONE[odd]}"
+        if len(few) > 1:
+            who = f"{quote(few[0].text)} and {len(few) - 1} more keywords {_MANY[odd]}"
+        others = f"{len(many)} others {_MANY[usual]}" if len(many) > 1 else f"1 other {_ONE[usual]}"
         return self.finding(
             few[0].span,
-            f"the keyword {quote(few[0].text)} {_HOW[odd]}, others do not ({counts}): "
-            "write all keywords in one way",
+            f"{who}, {others}: write all keywords in one way",
             related=[
-                Related(many[0].span, f"{quote(many[0].text)} {_HOW[usual]}"),
-                *(Related(keyword.span, _HOW[odd]) for keyword in few[1:]),
+                Related(many[0].span, f"{quote(many[0].text)} {_ONE[usual]}"),
+                *(Related(keyword.span, _ONE[odd]) for keyword in few[1:]),
             ],
             pointer=few[0].pointer,
         )
-
-
-def _tail(way: str) -> str:
-    return _HOW[way].replace("begins ", "").replace("has ", "")
 
 
 def _style(keyword: Value, document: Document) -> _Style:
