@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from corrigenda.document import Block, Document, Word
 from corrigenda.finding import Finding, Severity
@@ -80,12 +81,12 @@ class DoubledWord(Rule):
         """Yields a finding for each pair."""
         allowed = _MEANT | {str(word).casefold() for word in self.options["allow"]}
         for block in of_kinds(document, SENTENCES):
+            tokens = list(map(str.lower, block.tokens))
+            if not any(map(eq, tokens, tokens[1:])):
+                continue
             for first, second in pairwise(block.words):
-                if (
-                    len(first.text) == len(second.text)
-                    and first.text.casefold() == second.text.casefold()
-                    and _is_slip(block, first, second, allowed)
-                ):
+                same = first.text.lower() == second.text.lower()
+                if same and _is_slip(block, first, second, allowed):
                     yield self._report(document, block, first, second)
 
     def _report(self, document: Document, block: Block, first: Word, second: Word) -> Finding:

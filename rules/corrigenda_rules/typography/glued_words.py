@@ -81,11 +81,11 @@ class GluedWords(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yields a finding for each pair."""
         page = document.format == "page"
-        for block, start, end in _mixed(document):
+        for block, start, end in _suspects(document, page=page):
             if block.kind in _NAMES or not is_english(document, block):
                 continue
             match = _pattern().fullmatch(block.text, start, end)
-            if match is not None and _is_glued(block.text, match, page=page):
+            if match is not None and _is_glued(block.text, match):
                 yield self._report(block, match)
         if page:
             yield from self._edges(document)
@@ -108,9 +108,8 @@ class GluedWords(Rule):
             for at in block.span():
                 edges[at] = edges.get(at, True) and block.kind not in _NAMES
         for at, counts in sorted(edges.items()):
-            if not (
-                counts and 0 < at < len(text) and text[at - 1].islower() and text[at].isupper()
-            ):
+            touches = text[max(0, at - 1) : at].islower() and text[at : at + 1].isupper()
+            if not (counts and touches):
                 continue
             left = re.search(r"[^\W\d_]+\Z", text[max(0, at - 40) : at])
             right = re.match(r"[^\W\d_]+", text[at : at + 40])
@@ -123,33 +122,47 @@ class GluedWords(Rule):
                 )
 
 
-def _mixed(document: Document) -> Iterator[Occurrence]:
-    """The words with a capital inside: of prose by the vocabulary, of the rest one by one."""
-    for word, places in document.vocabulary.items():
-        if not (word.islower() or word.istitle() or word.isupper()):
-            yield from places
+def _suspects(document: Document, *, page: bool) -> Iterator[Occurrence]:
+    """The words of two halves that may be glued, wherever they stand."""
+    for word in document.vocabulary:
+        if _is_suspect(word, page=page):
+            yield from document.occurrences(word)
     for block in document.blocks:
-        if block.kind not in PROSE:
+        if block.kind in PROSE or block.kind in _NAMES:
+            continue
+        if any(_is_suspect(word, page=page) for word in block.tokens):
             for word, start, end in block.words:
-                if not (word.islower() or word.istitle() or word.isupper()):
+                if _is_suspect(word, page=page):
                     yield Occurrence(block, start, end)
 
 
-def _is_glued(text: str, match: re.Match[str], *, page: bool) -> bool:
-    before, after = (
-        text[max(0, match.start() - 1) : match.start()],
-        text[match.end() : match.end() + 2],
-    )
-    if (before and (before.isalnum() or before in ".@/#_-")) or (
-        after and (after[0].isalnum() or after[0] in "@/_(-" or re.match(r"\.\w", after))
-    ):
+def _is_suspect(word: str, *, page: bool) -> bool:
+    """Whether the halves of a word alone allow that it is glued."""
+    if word.islower() or word.istitle() or word.isupper():
         return False
-    left, right = match[1], match[2].lower()
-    if right in OPENERS:
-        return left.islower() or left.lower() in _LABELS
-    if not page or text.count(match[0]) > 1:
+    match = _pattern().fullmatch(word)
+    if match is None:
         return False
-    if left.lower() in _LABELS:
+    left, right = match[1].lower(), match[2].lower()
+    if right in OPENERS and (match[1].islower() or left in _LABELS):
         return True
-    following = re.match(r"\s+(\w+)", text[match.end() : match.end() + 30])
-    return right in _BUTTONS and following is not None and following[1].lower() in _AFTER_BUTTON
+    return page and (left in _LABELS or right in _BUTTONS)
+
+
+def _is_glued(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands around a suspect allows it too."""
+    start, end = match.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if before and (before.isalnum() or before in ".@/#_-"):
+        return False
+    if after and (after[0].isalnum() or after[0] in "@/_(-" or re.match(r"\.\w", after)):
+        return False
+    left, right = match[1].lower(), match[2].lower()
+    if right in OPENERS:
+        return True
+    if text.count(match[0]) > 1:
+        return False  # a name
+    if left in _LABELS:
+        return True
+    following = re.match(r"\s+(\w+)", text[end : end + 30])
+    return following is not None and following[1].lower() in _AFTER_BUTTON

@@ -139,7 +139,7 @@ def _is_slip(document: Document, match: re.Match[str]) -> bool:
     if right[0].isupper():
         return False
     return lower in FUNCTION_WORDS or (
-        len(used.get(right, ())) > 1 and len(used.get(left, ())) > 1 and len(left) > 3 < len(right)
+        used.get(right, 0) > 1 and used.get(left, 0) > 1 and len(left) > 3 < len(right)
     )
 
 

@@ -16,7 +16,8 @@ from corrigenda_rules.typography._text import SENTENCES, around, fix, of_kinds
 def _pattern() -> re.Pattern[str]:
     # A word of two letters or more beside the space: “( x )” and “[ 0, 1 )” are mathematics.
     return re.compile(
-        r"[(\[](?P<after>[ \t\xa0]{1,8})(?=[^\W\d_]{2})|[)\]](?<=[^\W\d_]{2}[ \t\xa0].)"
+        r"[()\[\]](?:(?<=[(\[])(?P<after>[ \t\xa0]{1,8})(?=[^\W\d_]{2})"
+        r"|(?<=[^\W\d_]{2}[ \t\xa0][)\]]))"
     )
 
 

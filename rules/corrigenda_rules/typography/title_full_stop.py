@@ -85,7 +85,7 @@ def _ends(block: Block) -> bool:
     return (
         text.endswith(".")
         and not text.endswith("..")
-        and len(block.words) > 0
+        and len(block.tokens) > 0
         and not re.match(r"(?:Fig|Table|Box|Scheme|Supplementary)", text)
         and _abbreviation().search(text) is None
     )

@@ -129,6 +129,14 @@ HABITS: dict[str, tuple[str, Shown]] = {
         "```{code-cell} python\nteh\n```\n\n:::{math}\nteh\n:::\n\n```{r fig, echo=F}\nteh\n```\n",
         [],
     ),
+    "directives with options in YAML": (
+        ":::{figure} a.svg\n---\nwidth: 80%\n---\nCaption.\n:::\n\nText.",
+        [("caption", "Caption."), ("p", "Text.")],
+    ),
+    "Quarto's figure divs": (
+        "::: {#fig-x layout-ncol=2}\n![A](a.png)\n\nBoth.\n:::\n\nText.",
+        [("caption", "A"), ("caption", "Both."), ("p", "Text.")],
+    ),
     "nested directives": (
         "::::{note}\nA\n\n:::{tip}\nB\n:::\n\nC\n::::\n\nD",
         [("p", "A"), ("p", "B"), ("p", "C"), ("p", "D")],
@@ -299,6 +307,17 @@ def test_a_summary_that_opens_an_article_without_an_abstract_is_one() -> None:
     assert article.string("abstract") == "It is so."
     assert text[slice(*article.span("/abstract"))] == "It is so."
     assert ("p", "Much.") in shown(document)
+
+
+def test_a_title_above_the_summary_is_no_section() -> None:
+    text = FRONT + "\n# `tool`: A paper\n\n# Summary\n\nIt is so.\n"
+    (article,) = read_text(text, "paper.md").articles
+    assert article.string("abstract") == "It is so."
+
+
+def test_keywords_end_before_the_next_label_and_go_on_over_a_line_break() -> None:
+    text = "# A\n\n**Keywords:** light at\nnight, song\n**JEL:** C22\n"
+    assert shown(read_text(text, "a.md"))[1:] == [("kwd", "light at night"), ("kwd", "song")]
 
 
 def test_a_summary_elsewhere_is_a_conclusion() -> None:

@@ -78,8 +78,8 @@ def stands_for(shown: str, source: str) -> bool:
     """Whether a segment's characters are what its source says to a reader."""
     if shown in (source, OBJECT):
         return True
-    if shown == "\n":  # a line break takes the prefix of the next line along
-        return re.search(r"[\r\n]|<br", source) is not None or source == ""
+    if shown in ("\n", " ") and (not source or re.search(r"[\r\n]|<br", source)):
+        return True  # a line break takes the prefix of the next line along
     if "\ufffd" in shown:
         return True
     return shown == source[1:] or shown == html.unescape(source)

@@ -270,7 +270,7 @@ class Collector:
     def _keep(self, block: Block) -> None:
         """Keeps a block, without white space around it, if it says anything."""
         text = block.text
-        if text.strip(OBJECT + " \t\r\n\xa0"):
+        if text.replace(OBJECT, " ").strip():
             if text[0].isspace() or text[-1].isspace():
                 block = Block.of(block.kind, block.strip(), level=block.level)
             self.blocks.append(block)

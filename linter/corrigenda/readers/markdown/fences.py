@@ -59,7 +59,10 @@ def _fence_line() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _options() -> re.Pattern[str]:
-    return re.compile(r"(?:[ \t>]*:[\w-]{1,40}:[^\r\n]*(?:\r\n|\r|\n|\Z)){1,40}")
+    newline = r"(?:\r\n|\r|\n|\Z)"
+    colons = rf"(?:[ \t>]*:[\w-]{{1,40}}:[^\r\n]*{newline}){{1,40}}"
+    rule = rf"[ \t>]*---[ \t]*{newline}"
+    return re.compile(rf"{colons}|{rule}(?:(?!{rule})[^\r\n]+{newline}){{0,40}}{rule}")
 
 
 def find_fences(text: str, start: int) -> Fences:
@@ -112,6 +115,8 @@ def _opened(match: re.Match[str], mark: str, length: int, rest: str) -> _Open | 
     else:
         verbatim = not rest.startswith("{") or not name or name in _VERBATIM
     item = "" if name not in _CAPTIONED else "td" if name in _TITLED else "list-item"
+    if mark == ":" and rest.startswith(("{#fig-", "{#tbl-")):
+        item = "list-item"  # Quarto: the paragraph of such a div is its caption
     return _Open(mark, length, match.start(), match.end(), verbatim, item)
 
 

@@ -114,11 +114,14 @@ def classify(
 
 
 def _first_section(blocks: list[Block]) -> str:
-    for block in blocks:
-        if block.kind == "title":
-            return heading_name(block.text)
-        if block.kind != "caption":
+    """The name of the first section; a heading that another one follows at once is a title."""
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.kind == "caption":
+            continue
+        if block.kind != "title":
             return ""
+        if following is None or following.kind != "title":
+            return heading_name(block.text)
     return ""
 
 
@@ -155,16 +158,22 @@ def _in_caption(block: Block, captions: list[tuple[int, int, str]]) -> bool:
 
 
 def split_keywords(text: MappedText) -> list[Block]:
-    """One block a keyword. A list with semicolons, dots or bars is not split at commas."""
-    line = text.text.rstrip(" .;,")
-    mark = next((m for m in (";", "·", "•", "|") if m in line), ",")
+    """One block a keyword. A list with semicolons, dots or bars is not split at commas.
+
+    A line break in a list that has such marks is a space; the list ends before a line that has a
+    label of its own (“JEL: C22”).
+    """
+    ends = re.search(r"\n[A-Z][\w ]{1,30}:", text.text)
+    line = text.text[: ends.start() if ends else None].rstrip(" .;,\n")
+    mark = next((m for m in (";", "·", "•", "|", ",") if m in line), "\n")
     found: list[Block] = []
     at = 0
-    for piece in (*re.split(rf"[{mark}\n]", line),):
-        keyword = text.cut(at, at + len(piece)).strip() if piece.strip() else None
-        at += len(piece) + 1
-        if keyword is not None:
+    for piece in line.split(mark):
+        if piece.strip():
+            keyword = text.cut(at, at + len(piece)).strip()
             found.append(Block.of("kwd", keyword))
+            found[-1].text = keyword.text.replace("\n", " ")
+        at += len(piece) + 1
     return found
 
 
