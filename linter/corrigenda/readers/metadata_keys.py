@@ -18,7 +18,8 @@ FIELDS: dict[str, str] = {
     "abstract": "abstract abstract-text",
     "language": "lang language in-language locale",
     "authors": "authors author creators creator author-list",
-    "affiliations": "affiliations affiliation institutes institute institutions institution affils",
+    "affiliations": "affiliations affiliation institutes institute institutions institution affils"
+    " affil aff",
     "keywords": "keywords keyword kwd key-words kwd-group author-keywords",
     "tags": "tags",
     "journal": "journal journal-title container-title publication-title publication venue"
@@ -65,8 +66,9 @@ ORCID = "orcid orcid-id"
 CORRESPONDING = "corresponding corresponding-author is-corresponding correspondence"
 EQUAL = "equal-contrib equal-contributor equal-contribution equal equal-contributors"
 ROLES = "roles role credit contributions contribution"
-ORGANIZATION = "name affiliation institution organization organisation institute title literal"
-LABEL = "index id label number key ref"
+ORGANIZATION = "name affiliation institution organization organisation institute title literal org"
+ADDRESS = "address department group"
+LABEL = "index id label number num key ref code"
 CITY = "city locality"
 COUNTRY = "country country-name"
 ROR = "ror ror-id"

@@ -8,7 +8,7 @@ from corrigenda.article import Article, ArticleBuilder, Json, pointer
 from corrigenda.dates import parse_date
 from corrigenda.document import MappedText, TextBuilder
 from corrigenda.readers.data import DataTree
-from corrigenda.readers.metadata_keys import EMAIL, HOLDERS, LITERAL, field_of, find
+from corrigenda.readers.metadata_keys import EMAIL, HOLDERS, LABEL, LITERAL, field_of, find, normal
 from corrigenda.readers.metadata_people import EMAIL_ADDRESS, Path, People
 from corrigenda.readers.metadata_shape import Found, is_json_ld
 from corrigenda.readers.metadata_text import folded, joint, split_keywords
@@ -74,6 +74,8 @@ class Mapper:
     def _field(self, key: str, value: dict[str, Json]) -> str | None:
         if key == "type" and ("id" in value or "authors" in value):
             return "type"
+        if normal(key) == "address" and _numbered(value[key]):
+            return "affiliations"  # as some journal templates have it
         if key in ("name", "description") and is_json_ld(value):
             return "title" if key == "name" else None
         return field_of(key)
@@ -306,3 +308,7 @@ class Mapper:
                 ):
                     self._put(("doi",), at)
                     return
+
+
+def _numbered(value: Json) -> bool:
+    return isinstance(value, list) and all(find(member, LABEL) for member in value)

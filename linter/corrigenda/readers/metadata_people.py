@@ -30,11 +30,14 @@ class People:
         self._tree = tree
         self._builder = builder
         self._labels: dict[str, str] = {}  # the label of an affiliation by its label or name
+        self._unlabelled: dict[str, tuple[Path, Span]] = {}
         self._count = 0
 
     def affiliations(self, path: Path, value: Json) -> None:
         """The affiliations that the article lists; authors refer to them."""
-        if isinstance(value, dict) and not find(value, f"{keys.ORGANIZATION} {keys.ROR}"):
+        if isinstance(value, dict) and not find(
+            value, f"{keys.ORGANIZATION} {keys.ADDRESS} {keys.ROR}"
+        ):
             for key in value:  # label: name
                 self._named((*path, key), key)
             return
@@ -102,7 +105,7 @@ class People:
         """Adds an affiliation, or finds it among those there are; returns its label."""
         name_path, name = path, self._text(path) if isinstance(value, str) else None
         if isinstance(value, dict):
-            key = find(value, keys.ORGANIZATION) or find(value, "department group")
+            key = find(value, keys.ORGANIZATION) or find(value, keys.ADDRESS)
             name_path = (*path, key) if key else path
             name = self._text(name_path) if key else None
         own = self._own_label(path, value)
@@ -112,12 +115,16 @@ class People:
             return None
         into = self._next("affiliations")
         self._count += 1
+        place = self._tree.span(pointer(*path))
         if own is not None:
             self._builder.put((*into, "label"), own)
-        label = own.text if own is not None else label or self._free_label()
-        place = self._tree.span(pointer(*path))
-        if own is None:
-            self._builder.put((*into, "label"), value=label, span=name.span() if name else place)
+            label = own.text
+        elif label is not None:
+            key_span = self._tree.key_span(pointer(*path))
+            self._builder.put((*into, "label"), value=label, span=key_span or place)
+        else:  # it gets its number when the first author refers to it
+            label = self._free_label()
+            self._unlabelled[label] = into, name.span() if name is not None else place
         self._labels.setdefault(label, label)
         if name is not None:
             key_span = self._tree.key_span(pointer(*name_path)) if name_path != path else None
@@ -277,10 +284,16 @@ class People:
         """Whether the pieces of a string refer to affiliations rather than name one."""
         if all(piece in self._labels for piece in pieces):
             return True
-        short = all(len(p) <= 3 and (p.isdecimal() or p.islower() or len(p) == 1) for p in pieces)
-        return short and (bool(self._labels) or all(p.isdecimal() for p in pieces))
+        numbers = [re.fullmatch(r"\d{1,3}(?:[-–]\d{1,3})?", piece) for piece in pieces]
+        if not self._labels:
+            return all(numbers)
+        pairs = zip(pieces, numbers, strict=True)
+        return all(n or (len(p) <= 3 and (p.islower() or len(p) == 1)) for p, n in pairs)
 
     def _refer(self, into: Path, at: Span | MappedText, label: str) -> None:
+        if label in self._unlabelled:
+            affiliation, span = self._unlabelled.pop(label)
+            self._builder.put((*affiliation, "label"), value=label, span=span)
         labels = self._tree_value(into).get("affiliations", [])
         target = (*into, "affiliations", len(labels))
         if isinstance(at, MappedText):

@@ -12,10 +12,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from corrigenda.document import Comment, Document, Problem
+from corrigenda.finding import Severity
 from corrigenda.readers.data import DataTree
 from corrigenda.readers.metadata import articles_of, language_of, metadata_blocks
 from corrigenda.readers.yaml_tree import DocumentBuilder
 from corrigenda.text import SourceText, Span
+
+LENGTH_LIMIT = 1_000_000
+"""The longest YAML file that is read, in code points: some five seconds of parsing."""
 
 
 class YamlPart(NamedTuple):
@@ -63,7 +67,17 @@ def parse_yaml(source: SourceText, start: int = 0, end: int | None = None) -> Ya
 
 
 def read(source: SourceText) -> Document:
-    """Reads a YAML file. A template that is no YAML before it is filled in is read as empty."""
+    """Reads a YAML file.
+
+    A lock file, and a template that is no YAML before it is filled in, are read as empty; so is a
+    file that would take longer than all others together, which is said.
+    """
+    if re.search(r"(?:^|[-_./])lock\.ya?ml$", source.path):
+        return Document(source, "yaml")
+    if len(source.text) > LENGTH_LIMIT:
+        message = f"not checked: YAML of more than {LENGTH_LIMIT:,} characters takes too long"
+        problem = Problem("source/too-large", Span(0, 0), message, Severity.INFO)
+        return Document(source, "yaml", problems=[problem])
     trees, comments, problems = parse_yaml(source)
     if any(p.rule == "source/syntax" for p in problems) and _is_template(source.text):
         return Document(source, "yaml")

@@ -485,6 +485,25 @@ def test_an_author_refers_to_affiliations_by_label_or_names_one(
     assert found.value["authors"][0]["affiliations"] == labels
 
 
+def test_an_affiliation_that_no_author_refers_to_is_not_given_a_number() -> None:
+    found = article("title: T\nauthor: A B\nbibliography: x.bib\ninstitute: University of Oslo\n")
+    assert found.value["affiliations"] == [{"name": "University of Oslo"}]
+
+
+def test_numbered_addresses_are_affiliations_and_an_address_is_none() -> None:
+    found = article(
+        "title: T\nauthor: [{name: A B, affiliation: 1}]\n"
+        "address: [{code: 1, address: 'Department, Street 1, Oslo'}]\n"
+    )
+    assert found.value["affiliations"] == [{"label": "1", "name": "Department, Street 1, Oslo"}]
+    assert found.value["authors"][0]["affiliations"] == ["1"]
+    plain = article(
+        "title: T\ndoi: 10.1/x\nauthor: [{name: A B, address: Street 1}]\naddress: Oslo\n"
+    )
+    assert "affiliations" not in plain.value
+    assert plain.value["authors"] == [{"literal": "A B"}]
+
+
 @pytest.mark.parametrize(
     ("line", "dates"),
     [

@@ -7,7 +7,7 @@ import pytest
 from corrigenda.article import Json
 from corrigenda.document import Document
 from corrigenda.readers.data import DEPTH_LIMIT, DataTree
-from corrigenda.readers.yaml import YamlPart, parse_yaml, read
+from corrigenda.readers.yaml import LENGTH_LIMIT, YamlPart, parse_yaml, read
 from corrigenda.readers.yaml_tree import ALIAS_LIMIT
 from corrigenda.text import SourceText
 
@@ -237,6 +237,12 @@ def test_a_file_that_holds_nothing_is_no_problem(text: str) -> None:
 def test_a_template_is_not_held_to_be_broken_yaml() -> None:
     text = "{% set v = '1' %}\npackage:\n  version: {{ v }}\n"
     assert read(SourceText("meta.yaml", text)).problems == ()
+
+
+def test_a_lock_file_and_a_huge_one_are_not_read() -> None:
+    assert read(SourceText("conda-lock.yml", "a: [")).problems == ()
+    huge = read(SourceText("x.yaml", "- a\n" * (LENGTH_LIMIT // 4 + 1)))
+    assert [(p.rule, p.severity.value) for p in huge.problems] == [("source/too-large", "info")]
 
 
 def test_a_front_matter_article_is_read_whole() -> None:
