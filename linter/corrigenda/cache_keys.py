@@ -9,19 +9,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from corrigenda import __version__
-from corrigenda.rule import Rule
+from corrigenda.rule import RuleEntry
 
 _LAYOUT = 1
 """Goes up when the kept results change their shape."""
 
 
-def engine_key(rules: Iterable[type[Rule]], today: date) -> bytes:
+def engine_key(rules: Iterable[RuleEntry], today: date) -> bytes:
     """What of the program itself could change a result.
 
     The versions of Python and of everything installed, the files of this program and of the rule
     packs by size and time of change, and the date.
     """
-    tops = {rule.__module__.partition(".")[0] for rule in rules}
+    tops = {rule.target.partition(":")[0].partition(".")[0] for rule in rules}
     parts = [
         repr((_LAYOUT, __version__, sys.version, today.isoformat())),
         *_installed(),
@@ -33,8 +33,10 @@ def engine_key(rules: Iterable[type[Rule]], today: date) -> bytes:
 
 def digest(data: bytes) -> bytes:
     """A short digest of bytes."""
-    from hashlib import blake2b
-
+    try:
+        from _blake2 import blake2b  # what hashlib hands on, without loading OpenSSL
+    except ImportError:
+        from hashlib import blake2b
     return blake2b(data, digest_size=16).digest()
 
 

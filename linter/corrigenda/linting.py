@@ -17,10 +17,13 @@ from corrigenda.engine_rules import ENGINE_RULES
 from corrigenda.finding import Confidence, Finding, LocatedFinding, Severity
 from corrigenda.locating import locate
 from corrigenda.readers import read
-from corrigenda.rule import CorpusFact, CorpusRule, Rule
+from corrigenda.registry import load_rule
+from corrigenda.rule import CorpusFact, CorpusRule, Rule, RuleEntry
 from corrigenda.selection import is_selected, matches
 from corrigenda.suppression import suppress
 from corrigenda.text import SourceText, Span, UndecodableError
+
+_DEFAULT = RuleSettings()
 
 
 class FileResult(NamedTuple):
@@ -33,26 +36,35 @@ class FileResult(NamedTuple):
 
 
 class Engine:
-    """The loaded rules and the date they are to take for today."""
+    """The rules that may run and the date they are to take for today."""
 
-    def __init__(self, rules: Iterable[type[Rule]], today: date) -> None:
-        self.rules = tuple(rules)
+    def __init__(self, rules: Iterable[RuleEntry | type[Rule]], today: date) -> None:
+        self.entries = tuple(r if isinstance(r, RuleEntry) else RuleEntry.of(r) for r in rules)
         self.today = today
-        self._active: dict[int, tuple[Settings, list[Rule]]] = {}
+        self._known = frozenset(entry.id for entry in self.entries)
+        self._selected: dict[int, tuple[Settings, tuple[RuleEntry, ...]]] = {}
+        self._made: dict[tuple[int, str], Rule] = {}
 
-    def active(self, settings: Settings) -> list[Rule]:
-        """The rules that run under these settings, with their options."""
-        kept = self._active.get(id(settings))
+    def rules(self) -> list[type[Rule]]:
+        """The classes of all rules, imported now: for listings and help texts."""
+        return [load_rule(entry) for entry in self.entries]
+
+    def selected(self, settings: Settings) -> tuple[RuleEntry, ...]:
+        """The rules that these settings turn on. One Settings object is asked for many files."""
+        kept = self._selected.get(id(settings))
         if kept is None:
-            default = RuleSettings()
-            rules = [
-                rule(self.today, of.options, of.severity)
-                for rule in self.rules
-                if is_selected(rule.meta.id, rule.meta.profile, settings)
-                for of in (settings.rules.get(rule.meta.id, default),)
-            ]
-            kept = self._active[id(settings)] = settings, rules
+            on = (e for e in self.entries if is_selected(e.id, e.profile, settings))
+            kept = self._selected[id(settings)] = settings, tuple(on)
         return kept[1]
+
+    def rule(self, entry: RuleEntry, settings: Settings) -> Rule:
+        """The rule with its options under these settings. Raises UsageError as `load_rule`."""
+        key = id(settings), entry.id
+        made = self._made.get(key)
+        if made is None:
+            of = settings.rules.get(entry.id, _DEFAULT)
+            made = self._made[key] = load_rule(entry)(self.today, of.options, of.severity)
+        return made
 
     def check_path(self, path: str, settings: Settings) -> FileResult:
         """Reads a file from disk and checks it; a file that cannot be read is a finding."""
@@ -84,7 +96,8 @@ class Engine:
             if not matches(p.rule, settings.ignore)
         ]
         tracebacks: list[str] = []
-        rules = self.active(settings)
+        selected = self.selected(settings)
+        rules = [self.rule(e, settings) for e in selected if e.concerns(document)]
         findings += self._run(rules, document, tracebacks)
         if document.data is not None or document.articles or settings.schemas:
             from corrigenda.validation import schema_findings
@@ -94,9 +107,9 @@ class Engine:
             findings = list(_not_accepted(findings, rules, document, settings.accept))
         facts, failed = self._collect(rules, document, tracebacks)
         findings += failed
-        known = {rule.meta.id for rule in self.rules}
-        ran = {rule.meta.id for rule in rules if not isinstance(rule, CorpusRule)}
-        findings = suppress(document, findings, settings, known, ran)
+        corpus = {rule.meta.id for rule in rules if isinstance(rule, CorpusRule)}
+        ran = {entry.id for entry in selected} - corpus
+        findings = suppress(document, findings, settings, self._known, ran)
         return FileResult(
             source.path, tuple(locate(source, findings)), tuple(facts), tuple(tracebacks)
         )
@@ -104,40 +117,45 @@ class Engine:
     def conclude(
         self, results: Sequence[FileResult], settings_for: Callable[[str], Settings]
     ) -> list[FileResult]:
-        """The results with what the corpus rules say of all files together added to them.
-
-        A corpus finding is suppressed by `ignore` only: its file is read again for its place.
-        """
+        """The results with what the corpus rules say of all files together added to them."""
+        collected: dict[str, list[CorpusFact]] = {}
+        for result in results:
+            for identity, fact in result.facts:
+                collected.setdefault(identity, []).append(fact)
         added: dict[str, list[Finding]] = {}
         tracebacks: dict[str, list[str]] = {}
-        for cls in self.rules:
-            if not issubclass(cls, CorpusRule):
-                continue
-            facts = [f for result in results for rule, f in result.facts if rule == cls.meta.id]
+        for entry in self.entries:
+            facts = sorted(collected.get(entry.id, ()), key=lambda fact: (fact.path, fact.span))
             if not facts:
                 continue
-            facts.sort(key=lambda fact: (fact.path, fact.span))
-            of = settings_for(facts[0].path).rules.get(cls.meta.id, RuleSettings())
-            rule = cls(self.today, of.options, of.severity)
+            rule = self.rule(entry, settings_for(facts[0].path))
+            assert isinstance(rule, CorpusRule)
             try:
-                for path, finding in list(rule.conclude(facts)):
-                    added.setdefault(path, []).append(finding)
+                found = list(rule.conclude(facts))
             except Exception as error:  # as in `_run`
                 path = facts[0].path
-                added.setdefault(path, []).append(
-                    self._failed(rule, error, tracebacks.setdefault(path, []))
-                )
+                found = [(path, self._failed(rule, error, tracebacks.setdefault(path, [])))]
+            for path, finding in found:
+                added.setdefault(path, []).append(finding)
         return [
-            self._with(r, added[r.path], tracebacks.get(r.path, [])) if r.path in added else r
+            self._with(r, added[r.path], tracebacks.get(r.path, []), settings_for(r.path))
+            if r.path in added
+            else r
             for r in results
         ]
 
     def _with(
-        self, result: FileResult, findings: Iterable[Finding], tracebacks: Iterable[str]
+        self,
+        result: FileResult,
+        findings: Iterable[Finding],
+        tracebacks: Iterable[str],
+        settings: Settings,
     ) -> FileResult:
+        """The file is read again: a result holds neither its text nor its `stet` comments."""
         with open(result.path, "rb") as file:
             source = SourceText.from_bytes(result.path, file.read())
-        more = tuple(locate(source, findings))
+        kept = suppress(read(source, settings.format), findings, settings, self._known, ())
+        more = tuple(locate(source, set(kept) & set(findings)))
         return result._replace(
             findings=tuple(sorted(result.findings + more, key=lambda f: f.sort_key)),
             tracebacks=(*result.tracebacks, *tracebacks),

@@ -1,8 +1,8 @@
 """Finds rule packs: installed distributions with an entry point in the group `corrigenda.rules`.
 
-The entry point names a callable that returns the pack's rule classes. The entry points are read
-from the ``entry_points.txt`` of each ``*.dist-info`` folder on ``sys.path``: importing
-importlib.metadata alone costs more than half a check of one file.
+The entry point names a callable that returns the pack's rules: classes, or a `RuleEntry` each. The
+entry points are read from the ``entry_points.txt`` of each ``*.dist-info`` folder on ``sys.path``:
+importing importlib.metadata alone costs more than half a check of one file.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from corrigenda.engine_rules import ENGINE_RULES
 from corrigenda.errors import UsageError
-from corrigenda.rule import Rule
+from corrigenda.rule import Rule, RuleEntry
 
 GROUP = "corrigenda.rules"
 _RULE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -58,35 +58,58 @@ def _section(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def load_rules(points: dict[str, str] | None = None) -> list[type[Rule]]:
-    """Every rule of every installed pack, sorted by id.
+def rule_entries(points: dict[str, str] | None = None) -> list[RuleEntry]:
+    """Every rule of every installed pack, sorted by id; the classes are not imported yet.
 
     Raises UsageError when a pack cannot be imported, names something that is not a rule, or takes
     an id that another pack has.
     """
-    rules: dict[str, type[Rule]] = {}
+    entries: dict[str, RuleEntry] = {}
     for name, target in (entry_points() if points is None else points).items():
-        for rule in _load_pack(name, target):
-            identity = rule.meta.id
-            if not _RULE_ID.fullmatch(identity):
-                raise UsageError(f"rule pack {name}: {identity!r} is no rule id (family/name)")
-            other = rules.get(identity)
-            if identity in ENGINE_RULES or (other is not None and other is not rule):
-                raise UsageError(f"rule pack {name}: the rule id {identity} is taken already")
-            rules[identity] = rule
-    return [rules[key] for key in sorted(rules)]
+        for entry in _load_pack(name, target):
+            if not _RULE_ID.fullmatch(entry.id):
+                raise UsageError(f"rule pack {name}: {entry.id!r} is no rule id (family/name)")
+            other = entries.get(entry.id)
+            if entry.id in ENGINE_RULES or (other is not None and other.target != entry.target):
+                raise UsageError(f"rule pack {name}: the rule id {entry.id} is taken already")
+            entries[entry.id] = entry
+    return [entries[key] for key in sorted(entries)]
 
 
-def _load_pack(name: str, target: str) -> Iterable[type[Rule]]:
+def load_rules(points: dict[str, str] | None = None) -> list[type[Rule]]:
+    """The class of every rule, sorted by id, for those who want to read all their metadata.
+
+    Raises UsageError as `rule_entries`, and for a rule that cannot be imported.
+    """
+    return [load_rule(entry) for entry in rule_entries(points)]
+
+
+def load_rule(entry: RuleEntry) -> type[Rule]:
+    """The class of a rule. Raises UsageError when it cannot be imported or is no rule."""
+    try:
+        rule = entry.load()
+    except Exception as error:  # foreign code, as in `_load_pack`
+        reason = f"{type(error).__name__}: {error}"
+        raise UsageError(f"the rule {entry.id} cannot be loaded: {reason}") from error
+    if not (isinstance(rule, type) and issubclass(rule, Rule) and hasattr(rule, "meta")):
+        raise UsageError(f"the rule {entry.id}: {entry.target} is not a rule")
+    return rule
+
+
+def _load_pack(name: str, target: str) -> Iterator[RuleEntry]:
     module, _, attribute = target.partition(":")
     try:
-        pack: Callable[[], Iterable[type[Rule]]] = getattr(import_module(module), attribute)
+        pack: Callable[[], Iterable[type[Rule] | RuleEntry]]
+        pack = getattr(import_module(module), attribute)
         rules = list(pack())
     except Exception as error:  # a pack is foreign code: whatever it raises, name the pack
         raise UsageError(
             f"rule pack {name} ({target}) cannot be loaded: {type(error).__name__}: {error}"
         ) from error
     for rule in rules:
-        if not (isinstance(rule, type) and issubclass(rule, Rule) and hasattr(rule, "meta")):
+        if isinstance(rule, RuleEntry):
+            yield rule
+        elif isinstance(rule, type) and issubclass(rule, Rule) and hasattr(rule, "meta"):
+            yield RuleEntry.of(rule)
+        else:
             raise UsageError(f"rule pack {name}: {rule!r} is not a rule")
-    return rules

@@ -7,6 +7,7 @@ the network: the date and its options are given to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from corrigenda.finding import Confidence, Finding, Fix, Related, Severity
@@ -115,6 +116,44 @@ class Rule:
             fix,
             pointer,
         )
+
+
+class RuleEntry:
+    """Where a rule is, so that a run imports only the rules it needs.
+
+    `target` is ``module:Class``. `needs` is ``article`` for a rule that reads nothing but the
+    metadata of articles: it is not even imported for a file that describes none.
+    """
+
+    __slots__ = ("_rule", "id", "needs", "profile", "target")
+
+    def __init__(
+        self, identity: str, target: str, *, profile: str = "standard", needs: str = ""
+    ) -> None:
+        self.id = identity
+        self.target = target
+        self.profile = profile
+        self.needs = needs
+        self._rule: type[Rule] | None = None
+
+    @classmethod
+    def of(cls, rule: type[Rule]) -> RuleEntry:
+        """The entry of a rule that is imported already."""
+        target = f"{rule.__module__}:{rule.__qualname__}"
+        entry = cls(rule.meta.id, target, profile=rule.meta.profile)
+        entry._rule = rule
+        return entry
+
+    def load(self) -> type[Rule]:
+        """The rule's class. Raises ImportError, AttributeError or what its module raises."""
+        if self._rule is None:
+            module, _, name = self.target.partition(":")
+            self._rule = getattr(import_module(module), name)
+        return self._rule
+
+    def concerns(self, document: Document) -> bool:
+        """Whether the rule could say anything of this document."""
+        return self.needs != "article" or bool(document.articles)
 
 
 class CorpusFact(NamedTuple):

@@ -27,12 +27,13 @@ from corrigenda.finding import (
     Severity,
 )
 from corrigenda.linting import Engine, FileResult
-from corrigenda.rule import CorpusFact, CorpusRule, Rule, RuleMeta
+from corrigenda.rule import CorpusFact, CorpusRule, Rule, RuleEntry, RuleMeta
 from corrigenda.running import lint
 from corrigenda.text import Position, Span
 from linter.test_suppression import RULES
 
 TODAY = date(2026, 1, 1)
+ENTRIES = [RuleEntry.of(rule) for rule in RULES]
 KEY = b"key"
 PLAIN = Settings(ignore=("metadata",))
 
@@ -142,9 +143,9 @@ def test_the_text_of_schemas_counts_with_what_they_refer_to(folder: Path) -> Non
 
 
 def test_the_key_holds_the_day_the_rules_and_their_files(tmp_path: Path) -> None:
-    key = engine_key(RULES, TODAY)
-    assert key == engine_key(RULES, TODAY)
-    assert key != engine_key(RULES, date(2026, 1, 2))
+    key = engine_key(ENTRIES, TODAY)
+    assert key == engine_key(ENTRIES, TODAY)
+    assert key != engine_key(ENTRIES, date(2026, 1, 2))
     assert key != engine_key([], TODAY)  # the module of the rules is not looked at
 
 

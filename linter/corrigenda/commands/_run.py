@@ -14,7 +14,7 @@ from corrigenda.commands._terminal import error, say, warn
 from corrigenda.engine_rules import BROKEN_INPUT
 from corrigenda.errors import UsageError
 from corrigenda.linting import Engine, FileResult
-from corrigenda.registry import load_rules
+from corrigenda.registry import rule_entries
 from corrigenda.running import lint
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def prepare(args: Namespace, more: dict[str, Any] | None = None) -> Run:
     """Reads the configuration and loads the rules; `more` are further keys of the command line."""
     if args.isolated and args.config is not None:
         raise UsageError("--isolated reads no configuration: it cannot go with --config")
-    rules = load_rules()
+    rules = rule_entries()
     command_line: dict[str, Any] = {
         "select": listed(args.select),
         "extend-select": listed(args.extend_select),
@@ -111,7 +111,7 @@ def check(run: Run, paths: Sequence[str]) -> Checked:
     if not run.args.no_cache and paths:
         from corrigenda.cache import Cache, engine_key
 
-        key = engine_key(run.engine.rules, run.engine.today)
+        key = engine_key(run.engine.entries, run.engine.today)
         cache = Cache.open(run.configuration.run.cache_dir, key, len(paths))
     try:
         with Progress(len(paths), wanted=not run.args.quiet) as progress:

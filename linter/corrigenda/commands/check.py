@@ -166,7 +166,7 @@ def _rule_infos(asked: Run) -> Callable[[str], RuleInfo | None]:
         if not kept:
             from corrigenda.commands._pages import pages
 
-            kept.update((key, page.info) for key, page in pages(asked.engine.rules).items())
+            kept.update((key, page.info) for key, page in pages(asked.engine.rules()).items())
         return kept.get(name)
 
     return info

@@ -10,7 +10,6 @@ from corrigenda.commands._arguments import Parser, add_selection, add_talk, choi
 from corrigenda.commands._terminal import put
 from corrigenda.commands._toml import written
 from corrigenda.config import Origin
-from corrigenda.selection import is_selected
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -29,11 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     at = f"{path.rstrip('/')}/x" if folder else path
     origins = asked.configuration.origins(at)
     settings = asked.settings_for(at)
-    rules = [
-        rule.meta.id
-        for rule in asked.engine.rules
-        if is_selected(rule.meta.id, rule.meta.profile, settings)
-    ]
+    rules = [entry.id for entry in asked.engine.selected(settings)]
     excluded = not folder and asked.configuration.is_excluded(path)
     if args.output_format == "json":
         from corrigenda.output.json import dump

@@ -12,7 +12,7 @@ from corrigenda.config.layers import DEFAULT, Layer, Merged, layers_of
 from corrigenda.config.settings import Settings
 from corrigenda.errors import UsageError
 from corrigenda.finding import Severity
-from corrigenda.rule import Rule
+from corrigenda.rule import Rule, RuleEntry
 
 CACHE_FOLDER = ".corrigenda_cache"
 """The folder of the cache, beside the config file or at the root of the repository."""
@@ -101,7 +101,7 @@ class Configuration:
         explicit: str | None = None,
         isolated: bool = False,
         command_line: Mapping[str, Any] = {},
-        rules: Iterable[type[Rule]] | None = None,
+        rules: Iterable[RuleEntry | type[Rule]] | None = None,
     ) -> None:
         """Raises UsageError; see `load`."""
         self.cwd = slashed(os.path.abspath(cwd))
@@ -268,7 +268,7 @@ def load(
     explicit: str | None = None,
     isolated: bool = False,
     command_line: Mapping[str, Any] = {},
-    rules: Iterable[type[Rule]] | None = None,
+    rules: Iterable[RuleEntry | type[Rule]] | None = None,
 ) -> Configuration:
     """The configuration as seen from `cwd`.
 

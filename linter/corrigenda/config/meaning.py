@@ -10,7 +10,7 @@ from typing import Any
 from corrigenda.config.checking import Path, Problem, closest, describe, key_name
 from corrigenda.engine_rules import ENGINE_RULES
 from corrigenda.errors import UsageError
-from corrigenda.rule import Option, Rule
+from corrigenda.rule import Option, Rule, RuleEntry
 from corrigenda.selection import ALL
 
 SELECTORS = ("select", "extend-select", "ignore", "extend-ignore")
@@ -20,27 +20,39 @@ _ID_IN_SCHEMA = re.compile(r"""\brule["']?\s*:\s*["']?([a-z][a-z0-9-]*/[a-z0-9][
 
 
 class Known:
-    """The rules that a configuration may name. The packs are loaded when a name is looked up."""
+    """The rules that a configuration may name. The packs are looked for when a name is."""
 
     def __init__(
-        self, rules: Iterable[type[Rule]] | None, schemas: Callable[[], Iterable[str]] = list
+        self,
+        rules: Iterable[RuleEntry | type[Rule]] | None,
+        schemas: Callable[[], Iterable[str]] = list,
     ) -> None:
-        """`rules`: the loaded ones, None to load them. `schemas`: paths of the user's schemas."""
+        """`rules`: None to look for them. `schemas`: paths of the user's schemas."""
         self._given = rules
         self._schemas = schemas
-        self._rules: dict[str, type[Rule] | None] | None = None
+        self._rules: dict[str, RuleEntry | None] | None = None
 
     @property
-    def rules(self) -> Mapping[str, type[Rule] | None]:
+    def rules(self) -> Mapping[str, RuleEntry | None]:
         """Every rule by id; None for those that the engine or a schema reports."""
         if self._rules is None:
             if self._given is None:
-                from corrigenda.registry import load_rules
+                from corrigenda.registry import rule_entries
 
-                self._given = load_rules()
+                self._given = rule_entries()
             self._rules = dict.fromkeys(ENGINE_RULES)
-            self._rules.update((rule.meta.id, rule) for rule in self._given)
+            entries = (r if isinstance(r, RuleEntry) else RuleEntry.of(r) for r in self._given)
+            self._rules.update((entry.id, entry) for entry in entries)
         return self._rules
+
+    def options(self, rule: str) -> tuple[Option, ...]:
+        """The options of a rule; none for one that the engine or a schema reports."""
+        entry = self.rules.get(rule)
+        if entry is None:
+            return ()
+        from corrigenda.registry import load_rule
+
+        return load_rule(entry).meta.options
 
     def has(self, selector: str) -> bool:
         """Whether a selector names a rule, a family or all."""
@@ -139,8 +151,7 @@ def _rule(rule: str, setting: Any, at: Path, known: Known) -> Iterator[Problem]:
         return
     if isinstance(setting, str):
         return
-    found = known.rules.get(rule)
-    options = {option.name: option for option in found.meta.options} if found else {}
+    options = {option.name: option for option in known.options(rule)}
     for name, value in setting.items():
         if name == "severity":
             continue

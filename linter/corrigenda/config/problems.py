@@ -9,10 +9,10 @@ from typing import Any
 from corrigenda.config.checking import Path, Problem, check_values
 from corrigenda.config.files import ConfigFile
 from corrigenda.config.meaning import Known, check_meaning
-from corrigenda.rule import Rule
+from corrigenda.rule import Rule, RuleEntry
 
 
-def check_file(file: ConfigFile, rules: Iterable[type[Rule]] | None) -> list[str]:
+def check_file(file: ConfigFile, rules: Iterable[RuleEntry | type[Rule]] | None) -> list[str]:
     """What is wrong with a config file: ``pyproject.toml:12: unknown key …``, by line."""
     from corrigenda_schemas import load
 
@@ -32,7 +32,7 @@ def check_file(file: ConfigFile, rules: Iterable[type[Rule]] | None) -> list[str
 def check_flags(
     given: Mapping[str, Any],
     cwd: str,
-    rules: Iterable[type[Rule]] | None,
+    rules: Iterable[RuleEntry | type[Rule]] | None,
     schemas: Iterable[str] = (),
 ) -> list[str]:
     """What is wrong with values from the command line: ``--select: there is no rule …``."""
