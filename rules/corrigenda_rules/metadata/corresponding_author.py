@@ -82,15 +82,13 @@ class CorrespondingAuthor(Rule):
         self, article: Article, at: str, names: str, authors: list[dict[str, object]]
     ) -> Iterator[Finding]:
         text = article.text(at)
-        for part in re.finditer(r"(?:(?! and | & |;| et | und | y ).)+", names):
-            name = part[0].strip(" .,*")
+        for start, name in _each(names):
             person = re.split(r", (?=[A-Z]\.?[A-Za-z.]*\b)", name)[0] if "," in name else name
             written = tokens(name)
             if len(written) < 2 or not is_person(person):
                 continue
             if any(fits(written, author_tokens(a)) for a in authors):
                 continue
-            start = part.start() + part[0].index(name)
             span = text.span(start, start + len(name)) if text is not None else article.span(at)
             near = next((a for a in authors if shares_name(written, author_tokens(a))), None)
             if near is None:
@@ -106,3 +104,14 @@ class CorrespondingAuthor(Rule):
                     suggestions=[display(near)],
                     pointer=at,
                 )
+
+
+def _each(names: str) -> Iterator[tuple[int, str]]:
+    """The names of a note that names several, each with its offset."""
+    at = 0
+    for end in [*re.finditer(r"\s+(?:and|&|et|und|y)\s+|;", names), None]:
+        piece = names[at : end.start() if end else len(names)]
+        name = piece.strip(" .,*\n\t")
+        if name:
+            yield at + piece.index(name), name
+        at = end.end() if end else at
