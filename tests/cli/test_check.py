@@ -71,6 +71,20 @@ def test_the_same_bytes_for_any_hash_seed_order_and_number_of_processes(folder: 
     assert json.loads(runs[0].out)["files"] == 23
 
 
+def test_the_cache_changes_no_byte(folder: Path) -> None:
+    for number in range(60):
+        (folder / f"more{number}.md").write_text(f"{SLEEP}\nNo. {number}, hte end.\n")
+    command = ("check", "--isolated", "--select", "fixture", "--output-format", "json")
+    plain = corrigenda(folder, *command, "--no-cache")
+    assert not (folder / ".corrigenda_cache").exists()
+    assert corrigenda(folder, *command) == plain
+    assert corrigenda(folder, *command) == plain
+    (folder / "more7.md").write_text("See the cat.\n")
+    changed = corrigenda(folder, *command)
+    assert changed != plain
+    assert changed == corrigenda(folder, *command, "--no-cache")
+
+
 def test_output_is_utf8_in_any_locale(folder: Path) -> None:
     plain = check(folder, "--output-format", "concise", "sub")
     for env in ({"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONIOENCODING": "latin-1"}):
