@@ -12,6 +12,9 @@ from corrigenda.document import Block
 _OPEN = {"(": ")", "[": "]"}
 _CLOSE = {")": "(", "]": "["}
 
+_NOTATION = 20
+"""More brackets without a partner than this in one paragraph are a notation, no prose."""
+
 
 class Lone(NamedTuple):
     """A mark without a partner: the number of its block in the file, the block and the offset."""
@@ -40,11 +43,11 @@ def without_partner(found: Iterable[Lone], reach: int) -> list[Lone]:
             continue
         while open_ and lone.number - open_[0].number > reach:
             left.append(open_.pop(0))
-        partner = next((o for o in reversed(open_) if _may_pair(o, lone)), None)
-        if partner is None:
+        partner = next((k for k in range(len(open_) - 1, -1, -1) if _may_pair(open_[k], lone)), -1)
+        if partner < 0:
             left.append(lone)
         else:
-            open_.remove(partner)
+            del open_[partner]
     return sorted([*left, *open_], key=lambda lone: (lone.number, lone.at))
 
 
@@ -68,6 +71,8 @@ def lone_brackets(text: str) -> list[int]:
     if not any(mark in text for mark in "()[]"):
         return []
     lone = _unpaired(text)
+    if len(lone) > _NOTATION:
+        return []
     # Most paragraphs stop here. Elsewhere, what is no bracket may have taken the partner of one:
     # each round blanks what then stands out.
     for _ in range(3):

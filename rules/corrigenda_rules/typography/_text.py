@@ -60,6 +60,14 @@ def fix(
     return None if edit is None else Fix((edit,), safe)
 
 
+def is_alone(text: str, start: int, end: int, reach: int = 4000) -> bool:
+    """Whether ``text[start:end]`` comes only once in the `reach` characters before and after."""
+    same = text[start:end]
+    return (
+        text.find(same, end, end + reach) < 0 and text.rfind(same, max(0, start - reach), start) < 0
+    )
+
+
 def around(text: str, start: int, end: int, width: int = 24) -> str:
     """The words around a place, on one line, for a message: at most `width` characters a side."""
     left = text[max(0, start - width) : start]

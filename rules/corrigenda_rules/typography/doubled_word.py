@@ -130,5 +130,5 @@ def _follows(text: str, at: int) -> str:
 def _is_run(text: str, first: Word, second: Word) -> bool:
     """Whether the pair is part of a longer row of the same word: “ha ha ha”, a pattern."""
     word = second.text
-    before = text[: first.start].rstrip()[-len(word) - 1 :]
+    before = text[max(0, first.start - len(word) - 10) : first.start].rstrip()[-len(word) - 1 :]
     return _follows(text, second.end) == word.lower() or before.strip().lower() == word.lower()

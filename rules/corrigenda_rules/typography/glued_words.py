@@ -10,7 +10,7 @@ from corrigenda.document import PROSE, Block, Document, Occurrence
 from corrigenda.finding import Edit, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
-from corrigenda_rules.typography._text import OPENERS, is_english, names
+from corrigenda_rules.typography._text import OPENERS, is_alone, is_english, names
 
 _LABELS = frozenset(
     [
@@ -160,7 +160,7 @@ def _is_glued(text: str, match: re.Match[str]) -> bool:
     left, right = match[1].lower(), match[2].lower()
     if right in OPENERS:
         return True
-    if text.count(match[0]) > 1:
+    if not is_alone(text, start, end):
         return False  # a name
     if left in _LABELS:
         return True

@@ -14,6 +14,7 @@ from corrigenda_rules.typography._text import (
     FUNCTION_WORDS,
     OPENERS,
     SENTENCES,
+    is_alone,
     is_english,
     of_kinds,
 )
@@ -132,7 +133,7 @@ def _is_slip(document: Document, match: re.Match[str]) -> bool:
             len(lower) > 3 < len(left)
             and lower in used
             and left in used
-            and text.count(match[0]) == 1
+            and is_alone(text, *match.span())
             and re.match(r" [a-z]{2,}", text[match.end() : match.end() + 4]) is not None
         )
     lower = right.lower()
