@@ -18,10 +18,7 @@ from corrigenda.linting import FileResult
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["FROM_FILES", "Cache", "engine_key"]
-
-FROM_FILES = 8
-"""The number of files from which the cache is used: below, opening it costs what it saves."""
+__all__ = ["Cache", "engine_key"]
 
 _FILE = "results.sqlite"
 _KEEP_DAYS = 30
@@ -48,10 +45,8 @@ class Cache:
         self._digests: dict[int, tuple[Settings, bytes]] = {}
 
     @classmethod
-    def open(cls, folder: str, engine_key: bytes, files: int) -> Cache | None:
-        """The cache in `folder`; None where it would not pay for this number of files."""
-        if files < FROM_FILES:
-            return None
+    def open(cls, folder: str, engine_key: bytes) -> Cache | None:
+        """The cache in `folder`; None where none can be made there."""
         cache = cls(folder, engine_key)
         return cache if cache._connect() else None
 

@@ -52,9 +52,11 @@ def _installed() -> Iterator[str]:
 
 
 def _files_of(package: str) -> Iterator[tuple[str, int, int]]:
-    """Path, size and time of change of every file of an imported package or module."""
+    """Path, size and time of change of every file of a package or module."""
     module = sys.modules.get(package)
     folders = list(getattr(module, "__path__", ()))
+    if module is None:  # a pack may list rules of a package that it did not import
+        folders = [os.path.join(folder, package) for folder in sys.path]
     file = getattr(module, "__file__", None)
     if not folders and file:
         stat = os.stat(file)

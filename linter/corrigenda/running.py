@@ -24,6 +24,10 @@ FORK_FROM = 18
 SPAWN_FROM = 125
 """The same for spawned processes, where the platform has no safe fork."""
 
+CACHE_FROM = 8
+"""The number of files from which the cache is used (measured): opening it costs as much as half a
+file, which a hook on the few files of a commit, all of them changed, would pay for nothing."""
+
 Job = tuple[str, "Settings"]
 
 

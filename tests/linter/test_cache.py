@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrigenda.cache import FROM_FILES, Cache, engine_key
+from corrigenda.cache import Cache, engine_key
 from corrigenda.cache_values import decode, encode
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
@@ -59,7 +59,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def opened(folder: Path, key: bytes = KEY) -> Cache:
-    cache = Cache.open(str(folder / "cache"), key, FROM_FILES)
+    cache = Cache.open(str(folder / "cache"), key)
     assert cache is not None
     return cache
 
@@ -149,11 +149,6 @@ def test_the_key_holds_the_day_the_rules_and_their_files(tmp_path: Path) -> None
     assert key != engine_key([], TODAY)  # the module of the rules is not looked at
 
 
-def test_below_some_number_of_files_there_is_no_cache(folder: Path) -> None:
-    assert Cache.open(str(folder / "cache"), KEY, FROM_FILES - 1) is None
-    assert not (folder / "cache").exists()
-
-
 def test_the_folder_is_kept_out_of_git_and_backups(folder: Path) -> None:
     opened(folder).close()
     assert (folder / "cache" / ".gitignore").read_text() == "*\n"
@@ -197,8 +192,8 @@ def test_what_is_no_result_is_checked_again(folder: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_done_without(folder: Path) -> None:
     (folder / "file").write_text("")
-    assert Cache.open(str(folder / "file" / "cache"), KEY, FROM_FILES) is None
-    assert Cache.open(str(folder / "file"), KEY, FROM_FILES) is None
+    assert Cache.open(str(folder / "file" / "cache"), KEY) is None
+    assert Cache.open(str(folder / "file"), KEY) is None
 
 
 def test_a_database_that_cannot_be_written_is_done_without(folder: Path) -> None:

@@ -15,7 +15,7 @@ from corrigenda.engine_rules import BROKEN_INPUT
 from corrigenda.errors import UsageError
 from corrigenda.linting import Engine, FileResult
 from corrigenda.registry import rule_entries
-from corrigenda.running import lint
+from corrigenda.running import CACHE_FROM, lint
 
 if TYPE_CHECKING:
     from corrigenda.config.settings import Settings
@@ -108,11 +108,11 @@ def check(run: Run, paths: Sequence[str]) -> Checked:
     from corrigenda.progress import Progress
 
     cache = None
-    if not run.args.no_cache and paths:
+    if not run.args.no_cache and len(paths) >= CACHE_FROM:
         from corrigenda.cache import Cache, engine_key
 
         key = engine_key(run.engine.entries, run.engine.today)
-        cache = Cache.open(run.configuration.run.cache_dir, key, len(paths))
+        cache = Cache.open(run.configuration.run.cache_dir, key)
     try:
         with Progress(len(paths), wanted=not run.args.quiet) as progress:
             results = lint(
