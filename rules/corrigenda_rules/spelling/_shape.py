@@ -74,6 +74,8 @@ def _inflected(word: str, lexicon: Lexicon, least: int) -> bool:
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             stem = word[: len(word) - len(ending)]
+            if ending[0] in "ei" and stem + stem[-1] + ending in lexicon:
+                continue  # occured: the language doubles the consonant
             if _common(stem + instead, lexicon, least):
                 return True
             if (

@@ -1,0 +1,255 @@
+"""spelling/typo: what is taken for a slip, what is suggested, and what is left alone."""
+
+from __future__ import annotations
+
+import mmap
+import os
+import string
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corrigenda.document import Block, Document
+from corrigenda.finding import Finding
+from corrigenda.testing import apply_fixes, check_text
+from corrigenda.text import SourceText
+from corrigenda_rules.spelling import _lexicon
+from corrigenda_rules.spelling._lexicon import TARGET_TIER, Lexicon, lexicon, pack
+from corrigenda_rules.spelling._shape import is_regular, is_variant
+from corrigenda_rules.spelling._slips import cost, distance, neighbours
+from corrigenda_rules.spelling.typo import Typo
+
+KNOWN = lexicon()
+WORDS = st.text(string.ascii_lowercase, min_size=2, max_size=12)
+
+
+def reported(text: str) -> list[tuple[str, str]]:
+    """(word, first suggestion) for each finding in a Markdown text."""
+    return [(text[slice(*f.span)], f.suggestions[0]) for f in check_text(Typo, text)]
+
+
+def reported_in(kind: str, text: str) -> list[Finding]:
+    """The findings in a document of one block."""
+    document = Document(SourceText("x.txt", text), "page", [Block(kind, text, [(0, 0, len(text))])])
+    return check_document(document)
+
+
+def check_document(document: Document) -> list[Finding]:
+    from datetime import date
+
+    return list(Typo(date(2025, 6, 30)).check(document))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("erthematosus", "erythematosus"),
+        ("angiogensis", "angiogenesis"),
+        ("chromotography", "chromatography"),
+        ("ophthamology", "ophthalmology"),
+        ("univeristy", "university"),
+        ("suceptibility", "susceptibility"),
+        ("performence", "performance"),
+        ("indvidual", "individual"),
+        ("apoptisis", "apoptosis"),
+        ("recieved", "received"),
+    ],
+)
+def test_a_slip_is_reported_with_the_meant_word_first(wrong: str, right: str) -> None:
+    assert reported(f"Here the {wrong} was studied again.") == [(wrong, right)]
+
+
+def test_every_place_of_a_slip_is_reported() -> None:
+    text = "The univeristy was new. A univeristy is old."
+    assert len(reported(text)) == 2
+
+
+def test_the_case_of_the_word_is_kept_in_suggestion_and_fix() -> None:
+    text = "Angiogensis was seen. The angiogensis went on."
+    assert apply_fixes(text, check_text(Typo, text)) == (
+        "Angiogenesis was seen. The angiogenesis went on."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tumour and tumor, colour and color, analyse and analyze, haemoglobin and hemoglobin.",
+        "Oesophageal and esophageal; paediatric and pediatric; randomised and randomized.",
+        "Cells were transfected, sonicated, electroporated and genotyped; indels were upregulated.",
+        "Reanalysis, immunoprecipitation, metagenomes, nonresponders and overinterpretation.",
+        "The genes Wnt5a, Foxp3 and the EHR; transferrin in an infarction; ggtree and readxl.",
+        "We thank Jonson, Smyth and Univercity Press; Perrimon et al. agree.",
+        "Escherichia coli, Drosophila melanogaster and D. rerio were used in vitro and in silico.",
+        "See www.univeristy.org, info@univeristy.org and `univeristy` or univeristy_name.",
+        "It doesn't, weren't, couldn’t and won't; the patient's and the patients’ choice.",
+        "A priori and a posteriori, de novo, ad hoc, vis-à-vis and et al.",
+        "Die Universität wurde im Jahre des Herrn von Bürgern der Stadt gegründet und gefördert.",
+    ],
+)
+def test_right_words_names_and_other_languages_are_left_alone(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_a_word_that_the_document_uses_again_and_again_is_its_own() -> None:
+    assert reported("The floxen is a floxen. " * 4) == []
+
+
+def test_an_institution_word_in_an_affiliation_is_reported() -> None:
+    text = "Tianjin University of Traditional Chinese Medicience, Tianjin, China"
+    found = reported_in("aff", text)
+    assert [f.suggestions[0] for f in found] == ["Medicine"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fangshan Hospital, Beijing, China",
+        "Département de Médecine, Université de Liège, Belgium",
+        "Institut für Klinische Chemie, Universität zu Lübeck, Germany",
+        "Karolinska Institutet, Solna, Sweden",
+        "Hospital Clinico, Santiago, Chile",
+    ],
+)
+def test_place_names_and_foreign_institutions_are_left_alone(text: str) -> None:
+    assert reported_in("aff", text) == []
+
+
+def test_authors_and_references_are_not_read() -> None:
+    assert reported_in("contrib", "Jon Univeristy") == []
+    assert reported_in("ref", "The univeristy of life.") == []
+
+
+def test_a_block_in_another_declared_language_is_left_alone() -> None:
+    text = "the univeristy"
+    block = Block("p", text, [(0, 0, len(text))], lang="de")
+    assert check_document(Document(SourceText("x", text), "page", [block])) == []
+
+
+def test_a_text_without_spaces_and_ten_thousand_unknown_words_are_read() -> None:
+    assert reported("q" * 200_000) == []
+    unknown = " ".join(
+        f"zq{'abcdefghij'[k % 10]}x{'klmnopqrst'[k // 10 % 10]}wv" for k in range(9999)
+    )
+    assert isinstance(reported(unknown), list)
+
+
+def test_the_empty_document_has_no_slips() -> None:
+    assert reported("") == []
+
+
+# --- the lexicon
+
+
+def test_the_lexicon_knows_words_and_how_common_they_are() -> None:
+    assert (KNOWN.tier("the") or 0) > (KNOWN.tier("erythematosus") or 0) >= TARGET_TIER
+    assert KNOWN.tier("erthematosus") is None
+    assert "medicine" in KNOWN
+    assert "medicience" not in KNOWN
+
+
+@pytest.mark.parametrize("word", ["", "a", "zzz", "naïve", "12", "a-b", "é", "THE"])
+def test_what_is_no_plain_word_is_unknown_or_known_but_never_an_error(word: str) -> None:
+    assert KNOWN.tier(word) is None or word in KNOWN
+
+
+def test_none_of_the_common_misspellings_is_known() -> None:
+    common = """
+        occured seperate definately recieve untill wich neccessary succesful accomodate begining
+        beleive buisness catagory cemetary collegue comittee embarass enviroment existance
+        goverment hte independant knowlege liason maintainance millenium mispell noticable
+        occurence persistant posession prefered priviledge reccomend refered relevent supercede
+        tommorow truely unfortunatly wierd alot
+    """
+    known = [w for w in common.split() if (KNOWN.tier(w) or 0) > 1]
+    assert known == []
+
+
+def test_a_lexicon_of_another_version_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a lexicon"):
+        Lexicon(b"something else entirely")
+
+
+def test_the_shipped_lexicon_is_small_enough() -> None:
+    path = os.path.join(os.path.dirname(_lexicon.__file__), "lexicon.bin")
+    assert os.path.getsize(path) < 8_000_000
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(WORDS, st.integers(0, 9), min_size=1, max_size=40), WORDS)
+def test_a_packed_lexicon_gives_back_what_was_put_in(tiers: dict[str, int], other: str) -> None:
+    packed = Lexicon(pack(tiers))
+    assert {w: packed.tier(w) for w in tiers} == tiers
+    assert (other in packed) == (other in tiers)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("abc", min_size=4, max_size=9), min_size=1, max_size=30), st.data())
+def test_every_target_one_slip_away_is_found(words: list[str], data: st.DataObject) -> None:
+    packed = Lexicon(pack(dict.fromkeys(words, 3)))
+    meant = data.draw(st.sampled_from(words))
+    slips = sorted(s for s in neighbours(meant) if len(s) > 2)
+    slip = data.draw(st.sampled_from(slips))
+    found = {c.word: c.edits for c in packed.close(slip)}
+    if slip != meant:
+        assert found.get(meant) == 1
+
+
+def test_a_mapped_file_serves_as_well_as_bytes(tmp_path: object) -> None:
+    path = os.path.join(str(tmp_path), "x.bin")
+    with open(path, "wb") as file:
+        file.write(pack({"lupus": 4}))
+    with open(path, "rb") as file:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    assert "lupus" in Lexicon(mapped)
+
+
+# --- slips
+
+
+@settings(max_examples=100, deadline=None)
+@given(WORDS, WORDS)
+def test_distance_is_symmetric_and_agrees_with_the_neighbours(a: str, b: str) -> None:
+    assert distance(a, b) == distance(b, a)
+    assert (distance(a, b, 1) == 1) == (b in neighbours(a))
+
+
+@pytest.mark.parametrize(
+    ("likely", "unlikely", "right"),
+    [
+        ("ocurred", "odcurred", "occurred"),
+        ("universiyt", "universixx", "university"),
+        ("uniformetion", "unifxrmetion", "uniformation"),
+        ("thsre", "thzre", "there"),
+    ],
+)
+def test_the_slips_people_make_cost_less(likely: str, unlikely: str, right: str) -> None:
+    assert cost(likely, right) < cost(unlikely, right)
+
+
+# --- shapes
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["reanalyses", "nonresponder", "mapped", "immunohistologies", "metagenomes", "workflows"],
+)
+def test_regular_forms_are_known_by_their_parts(word: str) -> None:
+    assert word in KNOWN or is_regular(word, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "word", ["recieved", "erthematosus", "univeristy", "seperate", "occured", "medicience"]
+)
+def test_no_affix_makes_a_common_misspelling_regular(word: str) -> None:
+    assert not is_regular(word, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("colour", "color"), ("haematology", "hematology"), ("analyse", "analyze"), ("gene", "genes")],
+)
+def test_dialects_and_plurals_are_variants(a: str, b: str) -> None:
+    assert is_variant(a, b)
+    assert is_variant(b, a)
