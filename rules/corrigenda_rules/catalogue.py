@@ -7,6 +7,7 @@ from corrigenda_rules.abbreviations.defined_differently import DefinedDifferentl
 from corrigenda_rules.abbreviations.defined_twice import DefinedTwice
 from corrigenda_rules.abbreviations.undefined import Undefined as UndefinedAbbreviation
 from corrigenda_rules.affiliations.duplicate import Duplicate as DuplicateAffiliation
+from corrigenda_rules.affiliations.full_stop import FullStop as AffiliationFullStop
 from corrigenda_rules.affiliations.mixed_case import MixedCase as MixedCaseAffiliation
 from corrigenda_rules.affiliations.punctuation import Punctuation as AffiliationPunctuation
 from corrigenda_rules.affiliations.repeated_place import RepeatedPlace
@@ -57,6 +58,7 @@ RULES: tuple[type[Rule], ...] = (
     DefinedTwice,
     UndefinedAbbreviation,
     DuplicateAffiliation,
+    AffiliationFullStop,
     MixedCaseAffiliation,
     AffiliationPunctuation,
     RepeatedPlace,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from corrigenda_rules.affiliations.duplicate import Duplicate
+from corrigenda_rules.affiliations.full_stop import FullStop
 from corrigenda_rules.affiliations.mixed_case import MixedCase
 from corrigenda_rules.affiliations.punctuation import Punctuation
 from corrigenda_rules.affiliations.repeated_place import RepeatedPlace
@@ -143,6 +144,14 @@ def test_a_small_letter_used_throughout_is_a_style() -> None:
 def test_the_capital_form_is_suggested() -> None:
     (finding,) = check(MixedCase, affiliations("Department of Marine biology, Oslo"))
     assert finding.suggestions == ("Biology",)
+
+
+def test_full_stops_at_some_affiliations_are_noted_once() -> None:
+    names = ("Ice Institute, Oslo.", "Sea Institute, Kiel", "Air Institute, Rome", "Ice Inc.")
+    (finding,) = check(FullStop, affiliations(*names))
+    assert finding.pointer == "/affiliations/0/name"
+    assert "2 of the others without" in finding.message
+    assert check(FullStop, affiliations("Ice Institute, Oslo", "Ice Inc.")) == []
 
 
 def test_one_affiliation_under_two_labels_is_reported() -> None:

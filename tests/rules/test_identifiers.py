@@ -9,6 +9,7 @@ from stdnum import issn as stdnum_issn
 from stdnum.iso7064 import mod_11_2, mod_97_10
 
 from corrigenda.finding import Severity
+from corrigenda.testing import check_text
 from corrigenda_rules.identifiers import _check_digits
 from corrigenda_rules.identifiers.doi import Doi
 from corrigenda_rules.identifiers.email import Email
@@ -98,6 +99,13 @@ def test_a_right_doi_or_a_placeholder_passes(text: str) -> None:
         ),
         ("fimmu.2025.1625166", "fimmu.2025.1625166", "is no DOI"),
         ("10.3389", "10.3389", "is no DOI"),
+        ("10.5555/1; 10.5555/2", "10.5555/1; 10.5555/2", "more than one"),
+        ("10.5555/1 https://doi.org/10.5555/2", "10.5555/1 https://doi.org/10.5555/2", "one DOI"),
+        (
+            "https://zenodo.org/badge/DOI/10.5281/zenodo.1234567.svg",
+            "https://zenodo.org/badge/DOI/10.5281/zenodo.1234567.svg",
+            "10.5281/zenodo.1234567",
+        ),
     ],
 )
 def test_a_broken_doi_is_reported_where_it_breaks(text: str, place: str, message: str) -> None:
@@ -172,6 +180,13 @@ def test_a_wrong_orcid_is_reported(text: str, message: str) -> None:
 @pytest.mark.parametrize("text", ["0000-0002-1694-233x", "000000021694233X", "0000–0002–1694–233X"])
 def test_a_blemish_of_an_orcid_is_mended(text: str) -> None:
     assert fixed(Orcid, orcid(text)).endswith("0000-0002-1694-233X")
+
+
+def test_a_citation_file_wants_the_address_of_an_orcid() -> None:
+    text = "cff-version: 1.2.0\ntitle: Ice\nauthors:\n  - family-names: Field\n    orcid: {}\n"
+    bare, address = "0000-0002-1694-233X", "https://orcid.org/0000-0002-1694-233X"
+    assert len(check_text(Orcid, text.format(bare), "CITATION.cff")) == 1
+    assert check_text(Orcid, text.format(address), "CITATION.cff") == []
 
 
 def test_an_orcid_in_the_text_of_a_page_is_read_once() -> None:

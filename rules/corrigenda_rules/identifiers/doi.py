@@ -18,6 +18,7 @@ _NAME = r"10\.\d{4,9}(?:\.\d+)*/\S.*"
 _TAILS = r"(?i)/(?:full(?:/html)?|abstract|pdf|epdf|fulltext|html|meta|pdfft|supplementary)/?$"
 _QUERY = r"(?i)\?(?:utm_\w+|journalcode|needaccess|src|ref|casa_token|via|download|cookieset)=.*$"
 
+_SECOND = r"[,;\s]\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/"
 _TWICE = r"(?i)(?:https?://)?(?:dx\.)?doi\.org/+(?:https?:/+(?:dx\.)?doi\.org/+|doi:\s?)+(?=10\.)"
 
 
@@ -134,7 +135,13 @@ class Doi(Rule):
         name = text[start:]
         if re.fullmatch(r"10/[a-z0-9]{2,12}", name, re.IGNORECASE):
             return
-        if re.match(r"10\.\d{4,9}(?:\.\d+)*/", name):
+        if re.search(_SECOND, name):
+            yield self.finding(
+                doi.span,
+                f"{quote(text)} holds more than one DOI: give one",
+                pointer=doi.pointer,
+            )
+        elif re.match(r"10\.\d{4,9}(?:\.\d+)*/", name):
             yield from self._prefix(doi, start, document, article)
             yield from self._suffix(doi, start)
         else:
@@ -210,7 +217,7 @@ class Doi(Rule):
         suggestion = ""
         if inside and "://" in name[: inside.start()]:
             suggestion = re.sub(_QUERY, "", inside[0])
-            suggestion = re.sub(_TAILS, "", suggestion)
+            suggestion = re.sub(rf"{_TAILS}|\.(?:svg|pdf|html?)$", "", suggestion)
             message = f"{quote(text)} is a page's address: give the DOI, {suggestion}"
         elif re.fullmatch(r"[.,]?\d{4,5}(?:\.\d+)?/\S{2,}", name):
             suggestion = "10." + name.lstrip(".,")

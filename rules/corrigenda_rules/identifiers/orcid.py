@@ -42,7 +42,8 @@ class Orcid(Rule):
     Reported are: a check character that does not fit; a wrong number of digits; an iD of zeros or
     outside the blocks that ORCID assigns, such as templates have; the documentation's example
     (Josiah Carberry); an iD of the test site. A small x, missing hyphens and typographic dashes
-    are mended by a safe fix. The iD may stand alone or as an address; both are right.
+    are mended by a safe fix. The iD may stand alone or as an address; both are right, but in
+    CITATION.cff, whose schema takes the address only.
 
     The rule cannot know which digit is wrong: copy the iD from the author's ORCID record.
     """
@@ -56,6 +57,7 @@ class Orcid(Rule):
         sources=(
             "ORCID, Structure of the ORCID Identifier",
             "ISO 7064:2003, MOD 11-2",
+            "Citation File Format 1.2.0, definitions.orcid",
         ),
         examples=(
             Example(
@@ -103,7 +105,7 @@ class Orcid(Rule):
         seen = set()
         for value in values(document, "authors", "*", "orcid"):
             seen.add(value.span)
-            yield from self._judge(value)
+            yield from self._judge(value, document.source.path.endswith(".cff"))
         if "orcid" not in document.source.text.casefold():
             return
         for block in document.of_kind(*_BLOCKS):
@@ -116,10 +118,14 @@ class Orcid(Rule):
                 part = block.cut(*match.span())
                 yield from self._judge(Value(block.pointer or "", match[0], span, part))
 
-    def _judge(self, value: Value) -> Iterator[Finding]:
+    def _judge(self, value: Value, address: bool = False) -> Iterator[Finding]:
         prefix = re.match(_PREFIX, value.text)
         start = prefix.end() if prefix else 0
         rebuke = _rebuke(value.text[start:].rstrip("/ "), bool(prefix and prefix[1]))
+        if rebuke is None and address and not start:
+            # the schema of the Citation File Format takes an address only
+            message = f"CITATION.cff wants the whole address: https://orcid.org/{value.text}"
+            rebuke = Rebuke(message, Severity.WARNING)
         if rebuke is None:
             return
         end = start + len(value.text[start:].rstrip("/ "))

@@ -21,8 +21,8 @@ _ORDINARY = word_set(
     "deep deficiency depression design detection development diagnosis diet digital disease",
     "disorder dna drug dynamics ecology economic economics education effect efficacy energy",
     "engineering environment epidemiology evaluation evolution exercise expression factor",
-    "failure function gene genetic genomics growth health heart hospital human imaging immune",
-    "immunotherapy impact infection inflammation information injury intelligence intervention",
+    "failure function gene genetic genome genomics growth health heart hospital human imaging",
+    "immune immunotherapy impact infection inflammation information injury intelligence intervention",
     "kidney language learning liver machine management marker mass measurement mechanism",
     "memory mental meta-analysis method methodology microbiome model modeling modelling",
     "molecular monitoring mortality motor network neural neuron nutrition obesity",
@@ -138,7 +138,8 @@ class MixedCase(Rule):
         few, many = groups[odd], groups[usual]
         who = f"the keyword {quote(few[0].text)} {_ONE[odd]}"
         if len(few) > 1:
-            who = f"{quote(few[0].text)} and {len(few) - 1} more keywords {_MANY[odd]}"
+            more = "1 more keyword" if len(few) == 2 else f"{len(few) - 1} more keywords"
+            who = f"{quote(few[0].text)} and {more} {_MANY[odd]}"
         others = f"{len(many)} others {_MANY[usual]}" if len(many) > 1 else f"1 other {_ONE[usual]}"
         return self.finding(
             few[0].span,
