@@ -60,7 +60,7 @@ def blocks_of(tree: DataTree, articles: list[Article]) -> list[Block]:
 
 def _record(article: Article) -> Iterator[Block]:
     if (title := article.text("/title")) is not None:
-        yield Block.of("ref", plain(title), pointer="/title")
+        yield Block.of("ref", plain(folded(title)), pointer="/title")
 
 
 def _article(article: Article) -> Iterator[Block]:
@@ -152,7 +152,7 @@ def looks_like_prose(text: str) -> bool:
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "sentence": re.compile(
-            r"\A\W{0,3}[^\W\d_a-z][^\n]{15,}?[a-z)\]’”\"'»%\d][.!?…](?=\s|[)\"'”’»]|\Z)", re.DOTALL
+            r"\A\W{0,3}[^\W\d_a-z][^\n]{15,}?[a-z)\]’”\"'»%\d] ?[.!?…](?=\s|[)\"'”’»]|\Z)", re.DOTALL
         ),
         "code": re.compile(
             r"\{\{|\{%|\$\{|\$\(|=>|==|&&|\|\||::|</|/>|;\s*$|^\s*[$>#@]|^\s*(?:import|export|def"
