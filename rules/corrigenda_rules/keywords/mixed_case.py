@@ -14,7 +14,7 @@ from corrigenda_rules._values import Value, quote, word_set
 from corrigenda_rules.keywords._terms import keywords, stem
 
 _ORDINARY = word_set(
-    "ability activity adaptation adult aging agent algorithm analysis antibody application",
+    "ability activity adaptation adult agent aging algorithm analysis antibody application",
     "approach architecture assay assessment attention behavior behaviour biology biomarker",
     "brain cancer cardiovascular care cell chemistry child chronic classification climate",
     "clinical cognitive communication community computing control cost culture data death",
@@ -22,10 +22,10 @@ _ORDINARY = word_set(
     "disorder dna drug dynamics ecology economic economics education effect efficacy energy",
     "engineering environment epidemiology evaluation evolution exercise expression factor",
     "failure function gene genetic genome genomics growth health heart hospital human imaging",
-    "immune immunotherapy impact infection inflammation information injury intelligence intervention",
-    "kidney language learning liver machine management marker mass measurement mechanism",
-    "memory mental meta-analysis method methodology microbiome model modeling modelling",
-    "molecular monitoring mortality motor network neural neuron nutrition obesity",
+    "immune immunotherapy impact infection inflammation information injury intelligence",
+    "intervention kidney language learning liver machine management marker mass measurement",
+    "mechanism memory mental meta-analysis method methodology microbiome model modeling",
+    "modelling molecular monitoring mortality motor network neural neuron nutrition obesity",
     "optimization outcome oxidative pain pathway patient performance physical plant policy",
     "pollution population prediction pregnancy prevalence prevention processing prognosis",
     "protein psychology public quality quantum receptor regression rehabilitation remote",
