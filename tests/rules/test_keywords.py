@@ -201,6 +201,12 @@ def test_names_and_symbols_keep_their_letters(terms: tuple[str, ...]) -> None:
     assert reported(MixedCase, keywords(*terms)) == []
 
 
+def test_a_duplicate_in_another_case_is_reported_once() -> None:
+    terms = keywords("barley", "soil", "Barley", "water")
+    assert reported(MixedCase, terms) == []
+    assert reported(Duplicate, terms) == ["Barley"]
+
+
 def test_the_text_tells_a_word_from_a_name() -> None:
     terms = keywords("zebrafish", "Knockdown", "morphants")
     assert reported(MixedCase, terms) == []

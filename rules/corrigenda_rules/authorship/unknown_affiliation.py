@@ -59,7 +59,8 @@ class UnknownAffiliation(Rule):
             for _, value in article.items("affiliations")
             if isinstance(value, dict)
         }
-        listed = ", ".join(list(known)[:8]) + (" …" if len(known) > 8 else "")
+        shown = [label for label in known if re.search(r"\w", label)] or list(known)
+        listed = ", ".join(shown[:8]) + (" …" if len(shown) > 8 else "")
         for at, author in article.items("authors"):
             refs = author.get("affiliations") if isinstance(author, dict) else None
             for k, ref in enumerate(refs if isinstance(refs, list) else ()):

@@ -11,7 +11,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Finding, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._values import Value, quote, word_set
-from corrigenda_rules.keywords._terms import keywords, stem
+from corrigenda_rules.keywords._terms import fold, keywords, stem
 
 _ORDINARY = word_set(
     "ability activity adaptation adult agent aging algorithm analysis antibody application",
@@ -120,7 +120,10 @@ class MixedCase(Rule):
             yield from self._compare(document, article)
 
     def _compare(self, document: Document, article: Article) -> Iterator[Finding]:
-        styles = [_style(keyword, document) for keyword in keywords(article)]
+        distinct: dict[str, Value] = {}  # the others are `keywords/duplicate`'s
+        for keyword in keywords(article):
+            distinct.setdefault(fold(keyword.text), keyword)
+        styles = [_style(keyword, document) for keyword in distinct.values()]
         for what in ("first", "rest"):
             groups: dict[str, list[Value]] = {}
             for style in styles:
