@@ -12,7 +12,14 @@ from typing import NamedTuple
 from corrigenda import __version__
 
 PACK = Path(__file__).parent / "pack"
-_DROPPED = ("NO_COLOR", "FORCE_COLOR", "CI", "COLUMNS", "CORRIGENDA_DEBUG")
+_DROPPED = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CI",
+    "COLUMNS",
+    "CORRIGENDA_DEBUG",
+    "PYTHONDONTWRITEBYTECODE",
+)
 
 
 class Done(NamedTuple):
