@@ -16,7 +16,7 @@ from corrigenda.document import PROSE, Block, Document
 CLOSED, HYPHENATED, OPEN = "closed", "hyphenated", "open"
 Key = tuple[str, str]
 
-_KINDS = PROSE | {"kwd"}
+_KINDS = PROSE | {"kwd", "subject"}
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]([^\W\d_]+)(?![\w-])")
 _WORDS = re.compile(r"[^\W\d_]+")
 

@@ -69,20 +69,19 @@ class Variants(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the shapes of every compound that has several."""
-        taken: list[tuple[int, int]] = []
+        taken: set[tuple[int, int]] = set()
         groups = document.derive(compounds)
         for key in sorted(groups, key=lambda k: -len(k[0])):
-            uses = sorted(uses_at_odds(key, groups[key]), key=_place)
+            # “T cell” inside of “CAR T cell” says nothing of “T-cell”.
+            everywhere = [u for u in groups[key] if not _inside(u, taken)]
+            uses = sorted(uses_at_odds(key, everywhere), key=_place)
             if not uses:
                 continue
-            best = _preferred(uses, groups[key])
+            taken.update((id(u.block), at) for u in uses for at in range(u.start, u.end))
+            best = _preferred(uses, everywhere)
             for shape in (CLOSED, HYPHENATED, OPEN):
                 minority = [u for u in uses if u.shape == shape]
-                if shape == best or not minority:
-                    continue
-                start, end = minority[0].block.span(minority[0].start, minority[0].end)
-                if not any(start < e and s < end for s, e in taken):
-                    taken.append((start, end))
+                if shape != best and minority:
                     yield self._report(minority, [u for u in uses if u.shape == best])
 
     def _report(self, minority: Sequence[Use], majority: Sequence[Use]) -> Finding:
@@ -106,6 +105,10 @@ class Variants(Rule):
             fix=Fix(whole, safe=False) if len(whole) == len(edits) else None,
             pointer=first.block.pointer,
         )
+
+
+def _inside(use: Use, taken: set[tuple[int, int]]) -> bool:
+    return any((id(use.block), at) in taken for at in range(use.start, use.end))
 
 
 def _preferred(uses: Sequence[Use], everywhere: Sequence[Use]) -> str:
