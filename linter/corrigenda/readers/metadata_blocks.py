@@ -152,7 +152,9 @@ def looks_like_prose(text: str) -> bool:
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "sentence": re.compile(
-            r"\A\W{0,3}[^\W\d_a-z][^\n]{15,}?[a-z)\]’”\"'»%\d] ?[.!?…](?=\s|[)\"'”’»]|\Z)", re.DOTALL
+            r"\A\W{0,3}[^\W\d_a-z][^\n]{15,}?[a-z)\]’”\"'»%\d] ?[.!?…]"
+            r"(?=\s|[)\"'”’»]|\Z)",
+            re.DOTALL,
         ),
         "code": re.compile(
             r"\{\{|\{%|\$\{|\$\(|=>|==|&&|\|\||::|</|/>|;\s*$|^\s*[$>#@]|^\s*(?:import|export|def"

@@ -167,8 +167,11 @@ class Mapper:
             for at in (
                 [(*path, k) for k in range(len(value))] if isinstance(value, list) else [path]
             ):
-                count = len(self.builder.get("journal", {}).get("issn", []))
-                self._put(("journal", "issn", count), at)
+                text = self._text(at)
+                for match in re.finditer(r"[^\s,;]+", text.text if text is not None else ""):
+                    count = len(self.builder.get("journal", {}).get("issn", []))
+                    if text is not None:
+                        self.builder.put(("journal", "issn", count), text.cut(*match.span()))
         elif (name := "title" if field == "journal" else field) not in known:
             self._put(("journal", name), (*path, 0) if isinstance(value, list) else path)
 

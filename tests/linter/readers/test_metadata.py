@@ -504,6 +504,11 @@ def test_numbered_addresses_are_affiliations_and_an_address_is_none() -> None:
     assert plain.value["authors"] == [{"literal": "A B"}]
 
 
+def test_several_issn_in_one_string_are_several() -> None:
+    found = article("title: T\ndoi: 10.1/x\nISSN: 1234-5678, 8765-4321\n")
+    assert found.value["journal"] == {"issn": ["1234-5678", "8765-4321"]}
+
+
 @pytest.mark.parametrize(
     ("line", "dates"),
     [
