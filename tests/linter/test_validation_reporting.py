@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from corrigenda.article import Tree
 from corrigenda.config.settings import RuleSettings, Settings
+from corrigenda.engine_rules import ENGINE_RULES
 from corrigenda.errors import UsageError
 from corrigenda.finding import LocatedFinding, Severity
 from corrigenda.linting import Engine
@@ -244,3 +249,45 @@ def test_a_long_value_is_marked_at_its_key(tmp_path: Path) -> None:
     text = "x: 1\nabstract: >\n" + "  A long line of an abstract.\n" * 40
     (finding,) = found(text, schemas=(str(path),))
     assert finding.location.text == "abstract"
+
+
+DEMANDS = {
+    "type": "object",
+    "required": ["a", "z"],
+    "additionalProperties": False,
+    "properties": {
+        "a": {"type": "array", "items": {"type": "object", "required": ["b"]}, "maxItems": 1},
+        "b": {"$ref": "#"},
+        "c": {"enum": ["x"], "maxLength": 2, "x-maxWords": 1},
+        "d": False,
+    },
+    "propertyNames": {"maxLength": 3},
+}
+
+trees = st.recursive(
+    st.none() | st.integers(0, 9) | st.text(max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["a", "b", "c", "d", "ä/~", "long"]), inner, max_size=4)
+    ),
+    max_leaves=15,
+)
+
+
+@given(trees, st.sampled_from([None, 2]), st.booleans())
+@hypothesis_settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_every_finding_stands_at_some_characters_of_the_file(
+    tmp_path: Path, value: Any, indent: int | None, ascii: bool
+) -> None:
+    path = tmp_path / "own.schema.json"
+    path.write_text(json.dumps(DEMANDS))
+    text = json.dumps(value, indent=indent, ensure_ascii=ascii)
+    findings = found(text, "own.json", schemas=(str(path),))
+    assert len(findings) == len(errors(DEMANDS, value))
+    for finding in findings:
+        assert finding.rule in ENGINE_RULES
+        assert finding.location.text
+        assert "\n" not in finding.location.text
+        assert text[finding.location.start.offset :].startswith(finding.location.text)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from corrigenda.article import Article
+from corrigenda.document import Document
 from corrigenda.rule import Rule
+from corrigenda.text import SourceText
+from corrigenda_rules.catalogue import RULES
 from corrigenda_rules.metadata._people import fits, is_person, tokens
 from corrigenda_rules.metadata.copyright_holders import CopyrightHolders
 from corrigenda_rules.metadata.correspondence_email import CorrespondenceEmail
@@ -229,6 +236,11 @@ def test_an_author_left_out_of_a_long_list_is_reported() -> None:
     assert "leaves out “Anna van der Berg”" in finding.message
 
 
+def test_an_author_who_is_listed_twice_is_not_left_out() -> None:
+    article = holders("Wu", "Han", "Li", "García-López", "van der Berg", "Øster")
+    assert reported(CopyrightHolders, {**article, "authors": [*AUTHORS, AUTHORS[0]]}) == []
+
+
 def test_a_few_authors_may_hold_the_copyright_for_all() -> None:
     assert reported(CopyrightHolders, holders("Wu", "Li")) == []
     assert reported(CopyrightHolders, holders("Wu", "Han", "Li")) == []
@@ -276,6 +288,60 @@ def test_a_value_is_a_placeholder_only_as_a_whole(
 
 def test_a_long_value_costs_no_more_than_its_beginning() -> None:
     assert reported(Placeholder, {"abstract": "insert " * 100_000}) == []
+
+
+MEMBERS = [
+    "name",
+    "text",
+    "email",
+    "given",
+    "family",
+    "literal",
+    "accepted",
+    "holders",
+    "statement",
+]
+FIELDS = ["title", "abstract", "authors", "affiliations", "correspondence", "copyright", "status"]
+FIELDS += ["dates", "keywords", "doi"]
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=12),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(MEMBERS),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [
+                "title",
+                "abstract",
+                "authors",
+                "affiliations",
+                "correspondence",
+                "copyright",
+                "status",
+                "dates",
+            ]
+        ),
+        values,
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_no_rule_stumbles_over_values_of_any_shape(value: Any) -> None:
+    tree = Article(value, {})
+    document = Document(SourceText("a.yaml", "x\n"), "yaml", (), [tree])
+    for rule in RULES:
+        if rule.meta.family == "metadata":
+            list(rule(date(2025, 6, 30)).check(document))
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ class CopyrightHolders(Rule):
         authors: list[dict[str, object]],
         names: list[tuple[str, ...]],
     ) -> Iterator[Finding]:
-        statement = article.get("/copyright/statement") or ""
+        statement = str(article.get("/copyright/statement") or "")
         cut = [re.sub(_ET_AL, "", v) if isinstance(v, str) else "" for v in values]
         shortened = any(re.search(_ET_AL, str(v)) for v in [*values, _notice(statement)])
         if not all(is_person(name) for name in cut if name.strip(" .,")):
@@ -102,6 +102,10 @@ class CopyrightHolders(Rule):
             for holder in strangers:
                 yield self._stranger(article, holder, [authors[k] for k in free])
         if strangers or shortened or known < 3 or not 0 < len(free) <= 2:
+            return
+        there = [names[k] for k in range(len(names)) if k not in free]
+        free = [k for k in free if names[k] not in there]  # the same author, listed twice
+        if not free:
             return
         missing = " and ".join(f"“{display(authors[k])}”" for k in free)
         yield self.finding(
