@@ -46,6 +46,12 @@ def _directive() -> re.Pattern[str]:
     return re.compile(r"\s*stet(-[a-z]+)?\s*(?:(:)\s*(.*))?(?![\w:-])", re.DOTALL)
 
 
+@lru_cache(maxsize=1)
+def _rules_alone() -> re.Pattern[str]:
+    """What follows our word where only its colon was forgotten."""
+    return re.compile(r"\s*[a-z]+[a-z/-]*(?:\s*,\s*[a-z/-]+)*\s*(?:\bbecause\b|\Z)")
+
+
 def read_stets(document: Document, slips: list[Slip]) -> Iterator[Stet]:
     """The comments that silence something; what is wrong with the others goes into `slips`."""
     opened: list[Stet] = []
@@ -87,7 +93,7 @@ def _directives(
         elif kind not in ("", "-file", "-begin"):
             message = f"there is no `{word}`; write stet, stet-file, stet-begin or stet-end"
             slips.append(Slip(comment, message))
-        elif not colon and "/" in comment.text[found.end() :].partition("because")[0]:
+        elif not colon and _rules_alone().match(comment.text, found.end()):
             slips.append(Slip(comment, f"write a colon after `{word}`"))
         elif selectors := _selectors(comment, rest, slips, word):
             yield comment, kind, selectors

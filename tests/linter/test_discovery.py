@@ -295,7 +295,7 @@ def test_a_folder_that_cannot_be_read_is_skipped_and_the_rest_is_found(
 
 def test_folders_deeper_than_any_recursion_are_walked(tmp_path: Path) -> None:
     folders = [str(tmp_path)]
-    for _ in range(1200):
+    for _ in range(1050):
         folders.append(folders[-1] + "/d")
         os.mkdir(folders[-1])
     file = Path(folders[-1]) / "a.md"

@@ -282,6 +282,9 @@ def test_a_bare_stet_is_malformed_and_names_the_rules_of_its_line() -> None:
         ("stet: nothing/like-it", "there is no rule “nothing/like-it”"),
         ("stet spelling/typo", "write a colon after `stet`"),
         ("stet-file spelling/typo", "write a colon after `stet-file`"),
+        ("stet-file spelling, typography because so", "write a colon after `stet-file`"),
+        ("stet this whole line", "`stet` names no rule; write `stet: family/rule because` and the "
+         "reason"),
         ("stet-fiel: spelling", "there is no `stet-fiel`; write stet, stet-file, stet-begin or "
          "stet-end"),
         ("stet: because so", "`stet` names no rule; write `stet: family/rule because` and the "

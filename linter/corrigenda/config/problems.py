@@ -8,7 +8,7 @@ from typing import Any
 
 from corrigenda.config.checking import Path, Problem, check_values
 from corrigenda.config.files import ConfigFile
-from corrigenda.config.meaning import Known, check_meaning
+from corrigenda.config.meaning import SELECTORS, Known, check_meaning
 from corrigenda.rule import Rule, RuleEntry
 
 
@@ -36,14 +36,24 @@ def check_flags(
     schemas: Iterable[str] = (),
 ) -> list[str]:
     """What is wrong with values from the command line: ``--select: there is no rule …``."""
-    from corrigenda_schemas import load
+    problems: list[Problem] = []
+    known = dict(given)
+    if not all(_is_plain(key, value) for key, value in given.items()):
+        from corrigenda_schemas import load
 
-    schema = load("config")
-    known = {key: value for key, value in given.items() if key in schema["properties"]}
-    problems = check_values(known, schema)
+        schema = load("config")
+        known = {key: value for key, value in given.items() if key in schema["properties"]}
+        problems = check_values(known, schema)
     if not problems:
         problems = check_meaning(known, cwd, Known(rules, lambda: schemas))
     return [f"--{problem.path[0]}: {problem.message}" for problem in problems]
+
+
+def _is_plain(key: str, value: Any) -> bool:
+    """Whether a flag's value is so simple that the schema need not be read for it."""
+    if key in SELECTORS:
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return key == "force-exclude" and isinstance(value, bool)
 
 
 def _line(file: ConfigFile, problem: Problem) -> int:
