@@ -46,6 +46,12 @@ def test_places_that_share_a_name_pass(name: str) -> None:
             "Fangshan Hospital, Beijing University, Beijing, China",
         ),
         ("Ice Institute, Oslo, Norway, Norway", "Ice Institute, Oslo, Norway"),
+        ("Ice Institute, Xi'an, P.R. China, Xi'an, China", "Ice Institute, Xi'an, P.R. China"),
+        ("Ice Institute, Boise, ID, USA, United States", "Ice Institute, Boise, ID, USA"),
+        (
+            "Ice Institute, Seoul, Republic of Korea, South Korea",
+            "Ice Institute, Seoul, Republic of Korea",
+        ),
         ("Ice Institute, Oslo, Norway, Oslo, Norway.", "Ice Institute, Oslo, Norway."),
         (
             "University of Oslo, University of Oslo, Oslo, Norway",
@@ -139,6 +145,13 @@ def test_names_in_other_manners_pass(name: str) -> None:
 def test_a_small_letter_used_throughout_is_a_style() -> None:
     style = ("department of Applied Physics, Kiel", "department of Marine Biology, Oslo")
     assert reported(MixedCase, affiliations(*style)) == []
+
+
+def test_a_small_letter_at_the_beginning_is_reported_among_capitals() -> None:
+    names = ("university of Oslo, Norway", "University of Kiel, Germany", "Ice Institute, Rome")
+    assert reported(MixedCase, affiliations(*names)) == ["university"]
+    assert reported(MixedCase, affiliations(*names[:2])) == []
+    assert reported(MixedCase, affiliations("deCODE genetics", "Ice Institute", "Sea Lab")) == []
 
 
 def test_the_capital_form_is_suggested() -> None:

@@ -63,6 +63,7 @@ class _Slip(NamedTuple):
     word: str
     start: int
     end: int
+    where: str = "among words that begin with a capital"
 
 
 class MixedCase(Rule):
@@ -126,6 +127,7 @@ class MixedCase(Rule):
             if (found := value(article, f"{at}/name")) is not None
         ]
         slips = [(name, slip) for name in names for slip in _slips(name.text)]
+        slips += _beginnings(names)
         if not slips:
             return
         capital, small = _habits(names)
@@ -140,8 +142,7 @@ class MixedCase(Rule):
             reported.add(span)
             yield self.finding(
                 span,
-                f"{quote(slip.word)} stands in small letters, the other words of the name "
-                f"begin with a capital: {title}",
+                f"{quote(slip.word)} stands in small letters {slip.where}: {title}",
                 suggestions=[title],
                 fix=name.fix((slip.start, slip.end, title), safe=False),
                 pointer=name.pointer,
@@ -157,6 +158,18 @@ def _habits(names: list[Value]) -> tuple[Counter[str], Counter[str]]:
         capital.update({word.lower() for word in words if word[0].isupper()})
         small.update({word for word in words if word[0].islower()})
     return capital, small
+
+
+def _beginnings(names: list[Value]) -> Iterator[tuple[Value, _Slip]]:
+    """The affiliations that begin with a small letter while most others do with a capital."""
+    small = [name for name in names if name.text[0].islower()]
+    if not small or len(small) * 2 >= len(names):
+        return
+    for name in small:
+        word = re.match(r"[a-z]{4,}\b", name.text)
+        if word and word[0] in _ENGLISH:
+            where = "at the beginning of the affiliation"
+            yield name, _Slip(word[0], *word.span(), where)
 
 
 def _slips(text: str) -> Iterator[_Slip]:

@@ -22,24 +22,31 @@ _COUNTRIES = word_set(
     "turkey türkiye uganda uk ukraine uruguay usa uzbekistan venezuela vietnam zambia",
     "zimbabwe",
 ) | {
-    "people's republic of china",
-    "p.r. china",
-    "pr china",
     "czech republic",
     "new zealand",
-    "republic of korea",
-    "russian federation",
     "saudi arabia",
     "south africa",
     "south korea",
     "sri lanka",
-    "the netherlands",
     "united arab emirates",
-    "united kingdom",
-    "united states",
-    "united states of america",
 }
 """Countries that no city, state or province of the same name lies in: not Mexico, Luxembourg …"""
+_SAME = {
+    "p.r. china": "china",
+    "p. r. china": "china",
+    "pr china": "china",
+    "people's republic of china": "china",
+    "people’s republic of china": "china",
+    "united states": "usa",
+    "united states of america": "usa",
+    "u.s.a": "usa",
+    "united kingdom": "uk",
+    "u.k": "uk",
+    "republic of korea": "south korea",
+    "the netherlands": "netherlands",
+    "russian federation": "russia",
+}
+"""Names of one country, without a full stop at the end."""
 _INSTITUTION = (
     r"(?i)universi|institut|hospital|college|department|centre|center|academy|school|faculty"
 )
@@ -142,7 +149,7 @@ def _repetition(text: str) -> _Repetition | None:
             while text[end - 1] in " .\n\t" and text[end - 1] != ",":
                 end -= 1
             exact = all(
-                b.casefold() in (a.casefold(), _fold(a))
+                b.casefold() == a.casefold() or not any(c.isdigit() for c in b)
                 for a, b in zip(raw[k : k + size], raw[k + size : k + 2 * size], strict=True)
             )
             return _Repetition(pieces[k][0], start, end, exact)
@@ -161,7 +168,8 @@ def _tells(parts: list[str], *, last: bool) -> bool:
 
 
 def _fold(part: str) -> str:
-    """The part in small letters, without a postcode around a name."""
+    """The part in small letters, without a postcode around a name; countries by one name."""
     folded = " ".join(part.casefold().split())
     bare = re.sub(r"^[\d-]{4,9} | [\d-]{4,9}$", "", folded)
-    return bare if re.search(r"[^\W\d_]{2}", bare) else folded
+    folded = bare if re.search(r"[^\W\d_]{2}", bare) else folded
+    return _SAME.get(folded, folded)
