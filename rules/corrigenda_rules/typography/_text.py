@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corrigenda.document import RUNNING, Block, Document
+from corrigenda.document import OBJECT, RUNNING, Block, Document
 from corrigenda.finding import Fix
 
 SENTENCES = RUNNING | {"article-title", "subtitle", "title"}
@@ -69,11 +69,14 @@ def is_alone(text: str, start: int, end: int, reach: int = 4000) -> bool:
 
 
 def around(text: str, start: int, end: int, width: int = 24) -> str:
-    """The words around a place, on one line, for a message: at most `width` characters a side."""
+    """The words around a place, on one line, for a message: at most `width` characters a side.
+
+    What is no prose is shown as an ellipsis.
+    """
     left = text[max(0, start - width) : start]
     right = text[end : end + width]
     if start > width:
         left = left.partition(" ")[2] if " " in left.strip() else left
     if end + width < len(text):
         right = right.rpartition(" ")[0] if " " in right.strip() else right
-    return " ".join((left + text[start:end] + right).split())
+    return " ".join((left + text[start:end] + right).replace(OBJECT, "…").split())

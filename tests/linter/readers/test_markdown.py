@@ -145,6 +145,19 @@ HABITS: dict[str, tuple[str, Shown]] = {
         "::: {.callout-note}\n## Head\nBody.\n:::\n\n::: {#refs}\n:::\n",
         [("title", "Head"), ("p", "Body.")],
     ),
+    "lines of MyST with carriage returns": (
+        "(t)=\r\n# A\r\n\r\n% c\r\n\r\n+++\r\n\r\nB\r\n",
+        [("article-title", "A"), ("p", "B")],
+    ),
+    "grid tables": (
+        "A.\n\n+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\n\nB.",
+        [("p", "A."), ("p", "B.")],
+    ),
+    "a per cent sign that begins a line": ("It was 50\n% of all.", [("p", "It was 50\n% of all.")]),
+    "comments under a heading": (
+        "# A\n% one\n%% two\nText.",
+        [("article-title", "A"), ("p", "Text.")],
+    ),
     "MyST lines": (
         '(target)=\n# A\n\n% a comment\n\nB\n\n+++ {"x": 1}\n\nC\n',
         [("article-title", "A"), ("p", "B"), ("p", "C")],
@@ -252,6 +265,7 @@ def test_a_title_and_an_abstract_make_an_article_that_is_not_complete() -> None:
         "title": "The title",
         "abstract": "First paragraph.\nSecond paragraph.",
         "keywords": ["one, two", "three"],
+        "references": [{"text": "Doe J. A paper."}],
     }
     assert SECTIONS[slice(*article.span("/keywords/1"))] == "three"
     abstract = article.text("/abstract")
@@ -318,6 +332,20 @@ def test_a_title_above_the_summary_is_no_section() -> None:
 def test_keywords_end_before_the_next_label_and_go_on_over_a_line_break() -> None:
     text = "# A\n\n**Keywords:** light at\nnight, song\n**JEL:** C22\n"
     assert shown(read_text(text, "a.md"))[1:] == [("kwd", "light at night"), ("kwd", "song")]
+
+
+def test_sections_that_state_something_are_values_of_the_article() -> None:
+    text = FRONT + (
+        "\n## Competing interests\n\nNone.\n\n## Funding\n\nBy X.\n\n### Grants\n\nY.\n"
+        "\n## Data and code availability\n\nOpen.\n\n## References\n\nDoe, 2020.\n"
+    )
+    (article,) = read_text(text, "paper.md").articles
+    assert article.get("/conflict_of_interest") == "None."
+    assert article.get("/funding") == [{"statement": "By X.\nY."}]
+    assert article.get("/data_availability") == "Open."
+    assert article.get("/references/0/text") == "Doe, 2020."
+    assert text[slice(*article.span("/funding/0/statement"))].endswith("Y.")
+    assert article.span("").start < text.index("A paper")
 
 
 def test_a_summary_elsewhere_is_a_conclusion() -> None:

@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
     from corrigenda.article import Article, Tree
 
-_LINE_COMMENT = r"(?:(?<=\n\n)|(?<=\r\n\r\n)|\A)(?:%(?:[ \t][^\r\n]*)?(?:\r\n|\n|\Z)){1,200}"
-_BLOCK_BREAK = r"^\+\+\+[^\r\n]*$"
-_TARGET = r"^[ \t]{0,3}\([^()\r\n]{1,100}\)=[ \t]*$"
-_MODULE_LINE = r"^(?:import|export)[ \t][^\r\n]*$"
+_LINE_COMMENT = r"^%{1,3}(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)"
+_GRID_TABLE = r"^[ \t]*\+(?:[-=:]{3,}\+)+[ \t]*(?:\r\n|\n)(?:[ \t]*[|+][^\r\n]*(?:\r\n|\n|\Z)){2,}"
+_BLOCK_BREAK = r"^\+\+\+[^\r\n]*(?=[\r\n]|\Z)"
+_TARGET = r"^[ \t]{0,3}\([^()\r\n]{1,100}\)=[ \t]*(?=[\r\n]|\Z)"
+_LINES = (("+++", _BLOCK_BREAK), (")=", _TARGET), ("--+", _GRID_TABLE), ("==+", _GRID_TABLE))
+"""What to look for in a text before the lines of a pattern are masked in it."""
+
+_MODULE_LINE = r"^(?:import|export)[ \t][^\r\n]*(?=[\r\n]|\Z)"
 
 
 def read(source: SourceText) -> Document:
@@ -78,13 +82,16 @@ def _mask_lines(
 ) -> list[Comment]:
     """Masks the lines that MyST and MDX have of their own; returns the comments among them."""
     comments = []
-    if "\n%" in text or text.startswith("%"):
-        for match in re.compile(_LINE_COMMENT).finditer(text, start):
-            edits.append(blank(text, *match.span()))
-            for line in re.finditer(r"%([^\r\n]*)", match[0]):
-                at = match.start() + line.start()
-                comments.append(Comment(Span(at, at + len(line[0])), line[1]))
-    patterns = [p for t, p in (("+++", _BLOCK_BREAK), (")=", _TARGET)) if t in text]
+    if "\n%" in text or text.startswith("%", start):
+        ended = start
+        for match in re.compile(_LINE_COMMENT, re.MULTILINE).finditer(text, start):
+            # “50\n% of them” is prose: a comment follows an empty line, a heading or another one.
+            before = text[max(0, match.start() - 200) : match.start()].splitlines()[-1:]
+            if not before or before[0].lstrip()[:1] in ("", "#") or ended == match.start():
+                edits.append(blank(text, *match.span()))
+                comments.append(Comment(Span(*match.span()), match[0].lstrip("%")))
+                ended = match.end() + (2 if text.startswith("\r\n", match.end()) else 1)
+    patterns = [p for t, p in _LINES if t in text]
     if path.lower().endswith(".mdx"):
         patterns.append(_MODULE_LINE)
     for pattern in patterns:

@@ -1,11 +1,28 @@
-"""The article whose title, abstract or keywords stand in the body of the text."""
+"""The article whose title, abstract, keywords or statements stand in the body of the text."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from corrigenda.article import Article, ArticleBuilder, Place, Tree, pointer
+from corrigenda.article import Article, ArticleBuilder, Json, Place, Tree, pointer
 from corrigenda.document import Block, MappedText
+from corrigenda.readers.markdown.sections import heading_name
+
+_STATEMENTS = {
+    "conflict_of_interest": "conflict of interest|conflicts of interest|competing interests"
+    "|competing interest|conflict of interest statement|competing interests statement"
+    "|declaration of interest|declaration of interests|declaration of competing interest"
+    "|declaration of competing interests|declaration of conflicting interests|disclosures",
+    "data_availability": "data availability|data availability statement|data and code availability"
+    "|code and data availability|data and software availability|data accessibility"
+    "|availability of data|availability of data and material|availability of data and materials",
+    "funding": "funding|funding statement|funding information|financial support"
+    "|financial disclosure|grant information",
+    "ethics": "ethics|ethics statement|ethics approval|ethical approval|ethics declarations"
+    "|ethics approval and consent to participate",
+    "acknowledgements": "acknowledgements|acknowledgments|acknowledgement|acknowledgment",
+}
+"""The headings, in lower case, of the sections that are values of the article."""
 
 
 def complete_from_body(
@@ -16,11 +33,9 @@ def complete_from_body(
     A text with a title and an abstract is an article without any front matter; it is not held to
     be complete, because its other metadata may stand in a file beside it.
     """
-    abstract = [b for b in blocks if b.kind == "abstract"]
-    keywords = [b for b in blocks if b.kind == "kwd"]
     own = next((k for k, a in enumerate(articles) if a.complete), None)
     if own is None:
-        if articles or not abstract:
+        if articles or not any(b.kind == "abstract" for b in blocks):
             return articles
         found = tree.text("/title") if tree is not None else None
         if found is None and title is None:
@@ -28,25 +43,52 @@ def complete_from_body(
         base: Article | None = None
     else:
         base, found = articles[own], None
-    builder = ArticleBuilder()
     value = {} if base is None else base.value
+    builder = ArticleBuilder()
     if found is not None:
         builder.put(("title",), found)
-    if title is not None and not value.get("title") and found is None:
+    elif title is not None and not value.get("title"):
         title.pointer = builder.put(("title",), title)
-    if abstract and not value.get("abstract"):
-        builder.put(("abstract",), joined(list(abstract)))
-        for block in abstract:
-            block.pointer = pointer("abstract")
-    if keywords and not value.get("keywords"):
-        for k, block in enumerate(keywords):
-            block.pointer = builder.put(("keywords", k), block)
+    _put_sections(builder, value, blocks)
     if not builder:
         return articles
     added = builder.build(complete=False)
     if base is None:
         return [added]
     return [merged(a, added) if k == own else a for k, a in enumerate(articles)]
+
+
+def _put_sections(builder: ArticleBuilder, value: Json, blocks: list[Block]) -> None:
+    """Puts the sections that `value` lacks; their blocks then show the article's values."""
+    abstract = [b for b in blocks if b.kind == "abstract"]
+    if abstract and not value.get("abstract"):
+        builder.put(("abstract",), joined(list(abstract)))
+        for block in abstract:
+            block.pointer = pointer("abstract")
+    if not value.get("keywords"):
+        for k, block in enumerate(b for b in blocks if b.kind == "kwd"):
+            block.pointer = builder.put(("keywords", k), block)
+    for name, parts in _statements(blocks).items():
+        if not value.get(name):
+            path = (name, 0, "statement") if name == "funding" else (name,)
+            builder.put(path, joined(list(parts)))
+    if not value.get("references"):
+        for k, block in enumerate(b for b in blocks if b.kind == "ref"):
+            block.pointer = builder.put(("references", k, "text"), block)
+
+
+def _statements(blocks: list[Block]) -> dict[str, list[Block]]:
+    """The paragraphs of the sections that state something about the article, by its member."""
+    names = {name: member for member, all_ in _STATEMENTS.items() for name in all_.split("|")}
+    found: dict[str, list[Block]] = {}
+    member, level = "", 0
+    for block in blocks:
+        if block.kind == "title":
+            if not (member and block.level > level):
+                member, level = names.get(heading_name(block.text), ""), block.level
+        elif member and block.kind in ("p", "list-item"):
+            found.setdefault(member, []).append(block)
+    return found
 
 
 def joined(parts: list[MappedText]) -> MappedText:
