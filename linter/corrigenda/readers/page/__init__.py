@@ -83,7 +83,7 @@ def is_article(out: Assembly, signals: set[str]) -> bool:
     ]
     framed = bool(article.get("abstract")) or history or keywords or ids or bool(affiliations)
     total = sum(strong) + sum(weak)
-    return framed and (sum(strong) >= 2 and total >= 4)
+    return framed and ((sum(strong) >= 2 and total >= 4) or (sum(strong) == 1 and total >= 6))
 
 
 def _in_order(blocks: list[Block]) -> list[Block]:

@@ -53,7 +53,7 @@ def _label() -> re.Pattern[str]:
     )
 
 
-_INTRODUCTION = re.compile(r"Affiliations?:?\s+(?=\S)|(?:Present|Current) address(?:es)?:?\s+")
+_INTRODUCTION = re.compile(r"Affiliations?:?\s+(?=\S)")
 
 
 def read_affiliation(text: str) -> Affiliation | None:

@@ -64,7 +64,7 @@ def _scanner() -> re.Pattern[str]:
         r"(?P<orcid>[\[(]?(?:ORCID(?:\s*logo"
         r"|\s*iD)?\s*:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/\s*)?"
         r"(?P<id>\d{4}-\d{4}-\d{4}-\d{3}[\dXx])[\])]?)"
-        r"|(?P<junk>\\[rn]|View ORCID Profile|\[?ORCID(?:\s*logo|\s*iD|\s*profile)?\]?:?"
+        r"|(?P<junk>\\[rn]|View ORCID Profile|Author Orcid Image|\[?ORCID(?:\s*logo|\s*iD|\s*profile)?\]?:?"
         r"|Search for more papers by this author|SciProfiles|Author Profile|author profile"
         r"|(?:https?://)?(?:www\.)?orcid\.org/\S*)"
         r"|(?P<corr>\(?(?:is a |the )?corresponding author\)?|author has email address"
@@ -149,7 +149,7 @@ def _group_start(text: str, start: int) -> int:
     match = re.compile(r"(?:\bon behalf of|\bfor the|\band the|(?<=, )the)\s", re.I).search(
         text, start
     )
-    if match and is_group(text[match.end() :]) and len(text) - match.end() < 160:
+    if match and is_group(text[match.end() :]) and not re.search(r"[,;&]", text[match.end() :]) and len(text) - match.end() < 160:
         return match.start()
     tail = re.search(r"[;,]\s*([^;,\n]{5,90})$", text[start:])
     if (
@@ -274,7 +274,7 @@ def _people(text: str, drafts: list[_Draft]) -> list[Person]:
             words = tokens(text, half, end)
         person = Person(
             start, end, (draft.start, draft.end), words, draft.markers, draft.orcid, draft.email,
-            draft.corresponding, half is not None, draft.group,
+            draft.corresponding, half is not None, draft.group or _is_group_name(text[start:end]),
         )  # fmt: skip
         before = people[-1] if people else None
         if before is not None and _repeats(text, before, person):
@@ -282,6 +282,11 @@ def _people(text: str, drafts: list[_Draft]) -> list[Person]:
         else:
             people.append(person)
     return people
+
+
+def _is_group_name(name: str) -> bool:
+    """Whether a name of a list is that of a group: ``The Tide Consortium``."""
+    return name.rpartition(" ")[2].casefold() in known("groups") and is_group(name)
 
 
 def _repeats(text: str, before: Person, person: Person) -> bool:

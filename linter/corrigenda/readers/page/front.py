@@ -54,7 +54,12 @@ class Front(NamedTuple):
 def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
     """Finds title, authors, affiliations and journal in the paragraphs before the text."""
     end = _front_end(paragraphs, marks)
-    unknown = [k for k in range(end) if not marks[k].kind and not _is_roles(paragraphs[k].string)]
+    address = _addresses(paragraphs, marks, end)
+    unknown = [
+        k
+        for k in range(end)
+        if not marks[k].kind and k not in address and not _is_roles(paragraphs[k].string)
+    ]
     affiliations = {
         k: found
         for k in unknown
@@ -70,6 +75,17 @@ def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
         k for k in rest if k != title and k not in people and _is_journal(paragraphs[k].string)
     )
     return Front(end, title, people, affiliations, journals, _join(paragraphs, people))
+
+
+def _addresses(paragraphs: list[Paragraph], marks: list[Mark], end: int) -> set[int]:
+    """The lines of the address under a heading “Corresponding author”, to the e-mail."""
+    found: set[int] = set()
+    for k in range(end):
+        label = marks[k].label
+        if label is not None and label.part == "corresp" and label.alone:
+            last = next((j for j in range(k + 1, min(k + 10, end)) if "@" in paragraphs[j].string), 0)
+            found.update(range(k + 1, last + 1))
+    return found
 
 
 def _is_author_list(text: str) -> bool:

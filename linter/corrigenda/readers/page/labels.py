@@ -24,6 +24,7 @@ STATEMENTS = frozenset(
 """The parts after the body, each a heading or a run-in label with its text."""
 
 _LEAD = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.|[*•†])\s*")
+_STOP = re.compile(r":|\.(?=\s+[A-Z])")
 _MAX = 70
 
 
@@ -60,7 +61,8 @@ def label_of(text: str) -> Label | None:
     table = labels()
     lead = _LEAD.match(head)
     at = lead.end() if lead and lead.end() < len(head) else 0
-    colon = head.find(":", at)
+    stop = _STOP.search(head, at)
+    colon = stop.start() if stop else -1
     if len(text) < _MAX:
         name = _fold(text[at:])
         if name in table:
@@ -70,8 +72,8 @@ def label_of(text: str) -> Label | None:
         if name in table:
             start = len(text) - len(text[colon + 1 :].lstrip())
             return Label(table[name], name, start, start >= len(text))
-    if at == 0 or head[:1] in "*∗⁎":
-        match = _run_in().match(text)
+    if at == 0 or head[:1] in "*∗⁎" or head[at : at + 8] == "Correspo":
+        match = _run_in().match(text, at if head[0].isdigit() else 0)
         if match and match.end() < len(text):
             kind = (match.lastgroup or "").rstrip("2")
             return Label(kind, kind, match.end(), False)

@@ -18,7 +18,7 @@ _ORCID = re.compile(
     re.IGNORECASE,
 )
 _ACCESS = re.compile(
-    r"(?:open|free|full|restricted)[ -]access(?: article| funding)?|free (?:pmc )?article", re.I
+    r"(?:open|free|full|restricted)[ -]access(?: article| funding)?|free (?:pmc )?article|peer[- ]reviewed", re.I
 )
 TYPE, SECTION, TOPIC, STATUS = "type", "section", "topic", "status"
 PUBLICATION, DOI, IDS, ORCID = "publication", "doi", "ids", "orcid"
@@ -50,7 +50,7 @@ def _openings() -> re.Pattern[str]:
         r"|(?P<note>[†‡*#¶§&\d]?\s?(?:these|the|both|all) (?:\w+ )?authors? (?:have )?(?:also )?"
         r"(?:contributed|share|are joint)"
         r"|[†‡#¶§*]\s?(?:equal|contributed|these|deceased|present|current|joint|shared|co-first"
-        r"|senior|the)|contributed equally|equal contribut|na\d\s)",
+        r"|senior|the)|(?:current|present) address|contributed equally|equal contribut|na\d\s)",
         re.IGNORECASE,
     )
 

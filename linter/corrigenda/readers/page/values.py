@@ -14,7 +14,7 @@ from corrigenda.readers.page.rights import read_rights
 
 _EMAIL = re.compile(
     r"[\w.+-]{1,64}(?:@|\{at\}|\[at\]|\(at\)|\s\[at\]\s)[\w-]{1,64}(?:(?:\."
-    r"|\[dot\])[\w-]{1,64}){1,5}"
+    r"|\[dot\])[\w-]{1,64}){0,5}"
 )
 _CUT_NAME = re.compile(
     r"[,;(]|\.\s|\.$|\s(?:at|Department|Email|E-mail|e-mail|Tel|is|or)\b|:\s|\s\S+(?:@|\{at\})|\n|$"
@@ -192,6 +192,14 @@ def put_correspondence(out: Assembly, text: MappedText, start: int) -> None:
         if match:
             _put_email(out, (*path, "email"), text, match.span())
         begin = end + len(re.match(r"[\s;,).]*(?:and\s+)?", string[end:])[0])  # type: ignore[index]
+
+
+def put_email(out: Assembly, text: MappedText) -> None:
+    """The e-mail address in a line, for the last correspondence note if that has none."""
+    match = _EMAIL.search(text.text)
+    k = out.count("correspondence") - 1
+    if match and k >= 0:
+        _put_email(out, ("correspondence", k, "email"), text, match.span())
 
 
 def _put_email(out: Assembly, path: tuple[str | int, ...], text: MappedText, place: Range) -> None:

@@ -50,6 +50,7 @@ class Walk:
         self.statement: str = ""
         self.signals: set[str] = set()
         self.keyword_lines = 0
+        self.address = 0  # how many lines of the corresponding author's address were read
         self.details = details_of(paragraphs, marks, front)
         self.detailed = {k for details in self.details.values() for k in details.lines}
 
@@ -184,7 +185,7 @@ class Walk:
                 self._leave_text()
             elif self.zone == _ABSTRACT:
                 self.zone = _MIDDLE
-            self.part = part
+            self.part, self.address = part, 0
             if label.alone:
                 out.block("title", text, level=2)
             else:
@@ -376,8 +377,7 @@ class Walk:
             else:
                 out.block("contrib", text)
         elif self.part == "corresp":
-            self._valued(k, paragraph, "corresp", 0)
-            self.part = ""
+            self._correspondence(text)
         elif self.part in _ONE_LINE or (self.part == "history" and any(map(str.isdigit, string))):
             self._valued(k, paragraph, self.part, 0)
             self.part = "" if self.part != "history" else self.part
@@ -401,6 +401,18 @@ class Walk:
                 self.statement = ""
             emit_prose(out, self._shape(k))
 
+    def _correspondence(self, text: MappedText) -> None:
+        """A line under the heading “Corresponding author”: a name, an address, an e-mail."""
+        out = self.out
+        if not self.address:
+            values.put_correspondence(out, text, 0)
+        else:
+            values.put_email(out, text)
+        self.address += 1
+        if "@" in text.text or self.address > 8:
+            self.part = ""
+        out.block("corresp", text)
+
     def _may_be_banner(self, string: str) -> bool:
         if self.part in STATEMENTS:
             low = string.casefold()
@@ -421,8 +433,7 @@ class Walk:
             return True
         if len(self.abstract) > 24:
             return False
-        level, _ = self._level(k)
-        if level:
+        if self._level(k)[0] or (len(string) < 120 and string[-1] not in ".?!)]”\""):
             return False
         if self.part != "abstract":  # no heading said that this is the abstract
             return len(self.abstract) < 6 and len(string) > 80
