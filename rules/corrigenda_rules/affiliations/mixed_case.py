@@ -93,6 +93,10 @@ class MixedCase(Rule):
                 "    name: Second ⟦affiliated⟧ Hospital of Harbour Medical University, Kiel\n"
                 "doi: 10.5555/1\n",
                 reports="“affiliated” stands in small letters",
+                fixed="title: Sea ice\nauthors:\n  - name: Ada Field\n    affiliation: 1\n"
+                "affiliations:\n  - index: 1\n"
+                "    name: Second Affiliated Hospital of Harbour Medical University, Kiel\n"
+                "doi: 10.5555/1\n",
                 path="metadata.yaml",
             ),
             Example(

@@ -46,6 +46,13 @@ class DoubledName(Rule):
                 "Ice is thin in the northern seas. We measured it from a ship for ten years.\n\n"
                 "Keywords: sea ice, thickness\n\nReceived: 08 May 2025; Accepted: 20 Jun 2025.\n",
                 reports="2 authors’ names stand twice",
+                fixed="ORIGINAL RESEARCH article\n\nFront. Mar. Sci.\n\n"
+                "Sec. Ocean Observation\n\nVolume 12 - 2025 | doi: 10.3389/fmars.2025.1555555\n\n"
+                "Sea ice grows thin in the northern seas\n\n"
+                "Ada Field1Bo Lind2*\n"
+                "  • 1Ice Institute, Oslo, Norway\n  • 2Department of Seas, Kiel, Germany\n\n"
+                "Ice is thin in the northern seas. We measured it from a ship for ten years.\n\n"
+                "Keywords: sea ice, thickness\n\nReceived: 08 May 2025; Accepted: 20 Jun 2025.\n",
                 path="page.txt",
             ),
             Example(

@@ -36,6 +36,14 @@ class Pmid(Rule):
                 path="article.json",
             ),
             Example(
+                fails='{"title": "Sea ice", "DOI": "10.5555/1", "author": [{"family": "Field"}],'
+                ' "PMID": "⟦PMID: 31978945⟧"}',
+                reports="the number alone",
+                fixed='{"title": "Sea ice", "DOI": "10.5555/1", "author": [{"family": "Field"}],'
+                ' "PMID": "31978945"}',
+                path="article.json",
+            ),
+            Example(
                 passes='{"title": "Sea ice", "DOI": "10.5555/1", "author": [{"family": "Field"}],'
                 ' "PMID": "31978945"}',
                 path="article.json",

@@ -50,6 +50,16 @@ class Ror(Rule):
                 path="metadata.yaml",
             ),
             Example(
+                fails="title: Sea ice\nauthors:\n  - name: Ada Field\n    affiliation: 1\n"
+                "affiliations:\n  - index: 1\n    name: Princeton University\n"
+                "    ror: ⟦00HX57361⟧\ndoi: 10.5555/1\n",
+                reports="write the ROR ID as 00hx57361",
+                fixed="title: Sea ice\nauthors:\n  - name: Ada Field\n    affiliation: 1\n"
+                "affiliations:\n  - index: 1\n    name: Princeton University\n"
+                "    ror: 00hx57361\ndoi: 10.5555/1\n",
+                path="metadata.yaml",
+            ),
+            Example(
                 passes="title: Sea ice\nauthors:\n  - name: Ada Field\n    affiliation: 1\n"
                 "affiliations:\n  - index: 1\n    name: Princeton University\n"
                 "    ror: https://ror.org/00hx57361\ndoi: 10.5555/1\n",
