@@ -39,6 +39,7 @@ from corrigenda_rules.metadata.corresponding_author import CorrespondingAuthor
 from corrigenda_rules.metadata.placeholder import Placeholder
 from corrigenda_rules.metadata.stale_acceptance import StaleAcceptance
 from corrigenda_rules.metadata.title_capitals import TitleCapitals
+from corrigenda_rules.metadata.truncated_abstract import TruncatedAbstract
 from corrigenda_rules.page.interface_text import InterfaceText
 from corrigenda_rules.spelling.typo import Typo
 from corrigenda_rules.terminology.variants import Variants
@@ -90,6 +91,7 @@ RULES: tuple[type[Rule], ...] = (
     Placeholder,
     StaleAcceptance,
     TitleCapitals,
+    TruncatedAbstract,
     InterfaceText,
     Typo,
     Variants,

@@ -322,6 +322,16 @@ def test_checking_a_profile_imports_neither_jsonschema_nor_ruamel() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_where_the_quick_validator_is_missing_the_reference_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from corrigenda.validation.engines import trusted
+
+    expected = errors(profile("strict"), {"title": ""})
+    monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
+    assert trusted(profile("strict")).errors({"title": ""}) == expected
+
+
 def test_a_profile_is_compiled_once() -> None:
     from corrigenda.validation.engines import compiled
 

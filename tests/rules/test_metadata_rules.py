@@ -21,6 +21,7 @@ from corrigenda_rules.metadata.corresponding_author import CorrespondingAuthor
 from corrigenda_rules.metadata.placeholder import Placeholder
 from corrigenda_rules.metadata.stale_acceptance import StaleAcceptance
 from corrigenda_rules.metadata.title_capitals import TitleCapitals
+from corrigenda_rules.metadata.truncated_abstract import TruncatedAbstract
 from rules.articles import check, document_of
 
 
@@ -358,3 +359,23 @@ def test_no_rule_stumbles_over_values_of_any_shape(value: Any) -> None:
 )
 def test_a_title_in_capitals_is_reported(title: str, wrong: bool) -> None:
     assert bool(reported(TitleCapitals, {"title": title, "doi": "10.5555/1"})) is wrong
+
+
+@pytest.mark.parametrize(
+    ("abstract", "cut"),
+    [
+        ("We treated ten patients …", "…"),
+        ("We treated ten patients and [...]", "[...]"),
+        ("We treated ten... Show full abstract", "... Show full abstract"),
+        ("We treated ten. (ABSTRACT TRUNCATED AT 250 WORDS)", "(ABSTRACT TRUNCATED AT 250 WORDS)"),
+        ("We treated ten patients.", None),
+        ("Is it … or not? We ask.", None),
+        ("A truncated protein was found.", None),
+        ("", None),
+    ],
+)
+def test_an_abstract_that_was_cut_off_is_reported_at_its_end(
+    abstract: str, cut: str | None
+) -> None:
+    article = {"title": "On Lupus", "abstract": abstract}
+    assert reported(TruncatedAbstract, article) == ([cut] if cut else [])
