@@ -182,6 +182,11 @@ def test_a_blemish_of_an_orcid_is_mended(text: str) -> None:
     assert fixed(Orcid, orcid(text)).endswith("0000-0002-1694-233X")
 
 
+def test_josiah_carberry_may_bear_his_own_orcid() -> None:
+    author = {"literal": "Josiah Carberry", "orcid": "0000-0002-1825-0097"}
+    assert reported(Orcid, {"authors": [author]}) == []
+
+
 def test_a_citation_file_wants_the_address_of_an_orcid() -> None:
     text = "cff-version: 1.2.0\ntitle: Ice\nauthors:\n  - family-names: Field\n    orcid: {}\n"
     bare, address = "0000-0002-1694-233X", "https://orcid.org/0000-0002-1694-233X"
@@ -371,3 +376,8 @@ def test_a_broken_scheme_is_mended(text: str, right: str) -> None:
 )
 def test_prose_about_schemes_passes(text: str) -> None:
     assert reported(Url, {}, prose=text) == []
+
+
+def test_an_address_that_two_readers_of_the_metadata_share_is_reported_once() -> None:
+    text = 'title: Ice\nauthors: [A B]\ndoi: 10.5555/1\nurl: "https://example.org/ ice"\n'
+    assert len(check_text(Url, text, "metadata.yaml")) == 1

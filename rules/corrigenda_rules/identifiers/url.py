@@ -98,9 +98,10 @@ class Url(Rule):
         """Reads the addresses of the metadata, then the text."""
         seen = set()
         for found in self._values(document):
-            if found.span in seen or is_placeholder(found.text):
+            place = found.part(0, len(found.text))
+            if place in seen or is_placeholder(found.text):
                 continue
-            seen.add(found.span)
+            seen.add(place)
             if found.mapped is not None:
                 yield from self._broken(found.mapped, found.pointer)
             yield from self._tail(found)
