@@ -44,7 +44,6 @@ METADATA_RULES = {
 _WIDEST = 200
 _KEYS = ("additionalProperties", "unevaluatedProperties", "propertyNames", "false")
 _AROUND = ("required", "dependentRequired", "dependencies")
-_DATA_FORMATS = ("markdown", "yaml", "json")
 
 
 def report(document: Document, settings: Settings) -> Iterator[Finding]:
