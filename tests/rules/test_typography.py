@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrigenda.document import Block, Document
+from corrigenda.finding import Severity
 from corrigenda.rule import Rule
 from corrigenda.testing import apply_fixes, check_text, read_text
 from corrigenda.text import SourceText
@@ -82,6 +83,16 @@ def test_french_spaces_stand_where_the_file_says_french(text: str) -> None:
 
 def test_a_space_before_a_comma_is_none_in_french_either() -> None:
     assert said(SpaceBeforePunctuation, "---\nlang: fr\n---\n\nOui , non.\n") == [" ,"]
+
+
+def test_markers_of_authors_on_a_page_may_stand_apart() -> None:
+    document = page(("p", "Jane Doe 1 , John Q. Roe 2 , and others , too"))
+    assert found_on(document, SpaceBeforePunctuation) == [" ,"]
+
+
+def test_terms_of_a_list_before_a_colon_are_a_style() -> None:
+    (finding,) = check_text(SpaceBeforePunctuation, "- **rate** : how fast it is", "a.md")
+    assert finding.severity is Severity.INFO
 
 
 def test_no_break_spaces_before_a_mark_count() -> None:

@@ -27,8 +27,9 @@ class SpaceBeforePunctuation(Rule):
     “Disorders: Autoimmune”.
 
     Exempt are text in French (where `lang: fr` says so), in which a space belongs before tall
-    marks; ratios such as “1 : 2” and “p : q”; spaced ellipses; and a mark that a character follows
-    at once, as in “ .05” and “ .txt”.
+    marks; ratios such as “1 : 2” and “p : q”; spaced ellipses; the markers of authors on a copied
+    page (“Doe 1 , Roe 2”); and a mark that a character follows at once, as in “ .05” and “ .txt”.
+    In a list whose items begin with “term : ” it is an `info`: that is a style of its own.
 
     Delete the space. The fix is safe.
     """
@@ -61,6 +62,7 @@ class SpaceBeforePunctuation(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yields a finding for each space."""
+        page = document.format == "page"
         for block in of_kinds(document, PRINTED):
             text = block.text
             french = language(document, block) == "fr"
@@ -73,9 +75,13 @@ class SpaceBeforePunctuation(Rule):
                     continue
                 if (french and mark in ":;!?") or _is_exempt(block, start, end, mark):
                     continue
+                if page and mark == "," and _is_marker(text[max(0, start - 12) : start]):
+                    continue
+                label = mark == ":" and block.kind == "list-item" and _is_label(text[:start])
                 yield self.finding(
                     block.span(start, end + 1),
                     f"space before “{mark}”: delete the space",
+                    severity=Severity.INFO if label else None,
                     fix=fix(block, start, end),
                 )
 
@@ -92,6 +98,16 @@ def _is_exempt(block: Block, start: int, end: int, mark: str) -> bool:
     if mark == "!" and re.search(r"(?:\b\w|\d|\))\Z", before):
         return True  # a factorial
     return mark == "." and bool(re.match(r"[ \xa0]?\.", after) or re.search(r"\.\s?\Z", before))
+
+
+def _is_marker(before: str) -> bool:
+    """Whether a text ends in an author's marker, spaced off from the name."""
+    return re.search(r"[^\W\d_.][.]?\s[\d*†‡§#¶]{1,2}\Z", before) is not None
+
+
+def _is_label(before: str) -> bool:
+    """Whether what stands before a colon is the term that a list item explains."""
+    return len(before) < 60 and before.count(" ") < 4
 
 
 def _is_ratio(before: str, after: str) -> bool:
