@@ -10,7 +10,7 @@ from corrigenda.document import MappedText, TextBuilder
 from corrigenda.readers.data import DataTree
 from corrigenda.readers.metadata_keys import EMAIL, HOLDERS, LABEL, LITERAL, field_of, find, normal
 from corrigenda.readers.metadata_people import EMAIL_ADDRESS, Path, People
-from corrigenda.readers.metadata_shape import Found, is_json_ld
+from corrigenda.readers.metadata_shape import SCOPES, Found, is_json_ld
 from corrigenda.readers.metadata_text import folded, joint, split_keywords
 
 _TEXT_FIELDS = (
@@ -43,7 +43,7 @@ def article_at(tree: DataTree, found: Found) -> Article:
     mapper = Mapper(tree, found.complete)
     value = tree.get(pointer(*found.path))
     mapper.read(found.path, value)
-    for key in ("citation", "article"):
+    for key in SCOPES:
         if isinstance(value.get(key), dict):
             mapper.read((*found.path, key), value[key])
     whole = tree.span(pointer(*found.path))

@@ -41,6 +41,8 @@ _CSL_TYPES = frozenset(_CSL_WORDS.split())
 _LISTS = "references items publications papers articles works bibliography records results"
 _SLIDES = "revealjs beamer pptx ioslides slidy xaringan slides"
 _JSON_LD = frozenset({"scholarlyarticle", "article", "medicalscholarlyarticle", "report"})
+SCOPES = ("citation", "article", "parts")
+"""Members that hold more fields of the same article, in Quarto, pandoc and MyST."""
 _SCHOLARLY = ("doi", "abstract", "journal", "affiliations", "received", "accepted", "pmid", "pmcid")
 
 
@@ -118,7 +120,7 @@ def is_person(value: Json) -> bool:
 def _fields(value: dict[str, Json]) -> set[str]:
     """The fields of an article that a mapping has, each with a value that can be one."""
     found: set[str] = set()
-    scopes = [value, *(value[k] for k in ("citation", "article") if isinstance(value.get(k), dict))]
+    scopes = [value, *(value[k] for k in SCOPES if isinstance(value.get(k), dict))]
     for scope in scopes:
         for key, member in scope.items():
             field = field_of(key)

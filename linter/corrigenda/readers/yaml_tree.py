@@ -108,7 +108,7 @@ class DocumentBuilder:
         whole_end = self._offset + event.end_mark.index
         value = mapped(text, start, whole_end, style, event.value)
         typed = value.text
-        if style is None and tag in ("", "!", *(_CORE + t for t in _TYPES)):
+        if style is None and tag in ("", *(_CORE + t for t in _TYPES)):
             typed = resolve(value.text)
         self._add(typed, Place(Span(start, end), None, value if typed is value.text else None))
         if event.anchor:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
+import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corrigenda.article import Article
 from corrigenda.document import Document
+from corrigenda.readers.metadata_keys import FIELDS
 from corrigenda.readers.metadata_mapper import Record
 from corrigenda.testing import read_text
+from corrigenda_schemas import __file__ as package
 
 JOSS = """\
 title: 'Gala: A Python package for galactic dynamics'
@@ -291,16 +297,16 @@ def test_every_block_shows_a_stretch_of_the_source(name: str) -> None:
                 assert text[slice(*block.span(k, k + 1))] == character
 
 
+@cache
+def _validator() -> Any:
+    with open(package.replace("__init__.py", "article.schema.json"), encoding="utf-8") as file:
+        return jsonschema.Draft202012Validator(json.load(file))
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_what_is_mapped_is_valid_in_the_shape_of_an_article(name: str) -> None:
-    import jsonschema
-
-    from corrigenda_schemas import __file__ as package
-
-    with open(package.replace("__init__.py", "article.schema.json"), encoding="utf-8") as file:
-        validator = jsonschema.Draft202012Validator(json.load(file))
     for found in read(ALL[name], name).articles:
-        assert [error.message for error in validator.iter_errors(found.value)] == []
+        assert [error.message for error in _validator().iter_errors(found.value)] == []
 
 
 def test_a_joss_paper() -> None:
@@ -618,3 +624,64 @@ lesson:
 def test_the_descriptions_of_a_schema_are_no_prose_of_an_article() -> None:
     text = '{"properties": {"a": {"description": "The name of the thing that is meant here."}}}'
     assert read(text, "x.schema.json").blocks == ()
+
+
+KEYS = st.sampled_from(
+    sorted(
+        {name for words in FIELDS.values() for name in words.split()}
+        | {"name", "given", "family", "orcid", "email", "ref", "id", "index", "ror", "attributes"}
+        | {"date-parts", "raw", "month", "holder", "value", "type", "citation", "project", "@type"}
+        | {"cff-version", "preferred-citation", "identifiers", "address", "code", "parts"}
+    )
+)
+LEAVES = st.sampled_from(
+    [
+        *("", " ", "x", "1", "1, 2", "Jane Doe and John Roe", "A B^1^", "<a@b.c>", "10.1234/x"),
+        *(
+            "8 May 2025",
+            "a\n\nb",
+            "A sentence is here, it has words.",
+            "article-journal",
+            "é😀",
+            "$",
+        ),
+        *(1, 2020, 1.5, True, False, None, "ScholarlyArticle", "  x  y ", "it's", '"', "|"),
+    ]
+)
+MEMBERS = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@given(st.dictionaries(KEYS, MEMBERS, min_size=1, max_size=8), st.sampled_from(["json", "yaml"]))
+@settings(max_examples=300, deadline=None)
+def test_metadata_of_any_shape_is_mapped_into_a_valid_article(
+    value: dict[str, Any], extension: str
+) -> None:
+    text = json.dumps({"title": "A title", "doi": "10.1234/x", **value}, ensure_ascii=False)
+    document = read(text, f"x.{extension}")
+    assert document.problems == ()
+    for found in document.articles:
+        assert list(_validator().iter_errors(found.value)) == []
+        for at, place in found.places():
+            assert 0 <= place.span.start <= place.span.end <= len(text)
+            assert place.text is None or place.text.text == found.get(at)
+    for block in document.blocks:
+        assert 0 <= block.span().start < block.span().end <= len(text)
+
+
+def test_parts_and_aliases_are_followed() -> None:
+    text = """\
+people: &people
+  - {name: Ana Ruiz, affiliation: Uni X}
+title: T
+authors: *people
+parts: {abstract: Short and clear., acknowledgments: Thanks to all.}
+"""
+    found = article(text)
+    assert found.value["authors"] == [{"literal": "Ana Ruiz", "affiliations": ["1"]}]
+    assert text[slice(*found.span("/authors/0/literal"))] == "*people"
+    assert found.value["abstract"] == "Short and clear."
+    assert found.value["acknowledgements"] == "Thanks to all."
