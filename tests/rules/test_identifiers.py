@@ -85,6 +85,8 @@ def test_a_right_doi_or_a_placeholder_passes(text: str) -> None:
         ("10 .3389/fimmu.2025", "10 .3389/fimmu.2025", "should start with “10.”"),
         ("10.3389/fimmu.2025.1625166.", ".", "belongs to the sentence"),
         ("10.1016/S0140-6736(05)17954-3)", ")", "belongs to the sentence"),
+        ("10.1016/S0140-6736(05).", ".", "belongs to the sentence"),
+        ("10.5555/ice).", ").", "belongs to the sentence"),
         ("10.3389/fimmu. 2025.1625166", " ", "a space"),
         ("10.3389/fimmu\u20132025", "\u2013", "a typographic dash"),
         ("10.3389/fimmu\u200b2025", "\u200b", "invisible"),

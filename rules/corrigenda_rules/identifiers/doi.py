@@ -12,14 +12,14 @@ from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
 from corrigenda_rules._values import DASHES, INVISIBLE, Value, is_placeholder, quote, value
 
-_RESOLVER = r"(?i)(?:https?:\s?/{1,2})?(?:dx\.|www\.)?doi\.org/+|(?:doi|info:doi/)\s*:?\s*|urn:doi:"
-_PREFIXES = rf"(?:{_RESOLVER[4:]})*"
-_NAME = r"10\.\d{4,9}(?:\.\d+)*/\S.*"
+_RESOLVER = r"(?:https?:\s?/{1,2})?(?:dx\.|www\.)?doi\.org/+|(?:doi|info:doi/)\s*:?\s*|urn:doi:"
+_NAME = r"10\.\d{4,9}(?:\.\d+)*/"
 _TAILS = r"(?i)/(?:full(?:/html)?|abstract|pdf|epdf|fulltext|html|meta|pdfft|supplementary)/?$"
 _QUERY = r"(?i)\?(?:utm_\w+|journalcode|needaccess|src|ref|casa_token|via|download|cookieset)=.*$"
-
 _SECOND = r"[,;\s]\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/"
 _TWICE = r"(?i)(?:https?://)?(?:dx\.)?doi\.org/+(?:https?:/+(?:dx\.)?doi\.org/+|doi:\s?)+(?=10\.)"
+
+_LONGEST_TAIL = 40
 
 
 class Doi(Rule):
@@ -130,7 +130,7 @@ class Doi(Rule):
 
     def _judge(self, doi: Value, document: Document, article: Article) -> Iterator[Finding]:
         text = doi.text
-        match = re.match(_PREFIXES, text, re.IGNORECASE)
+        match = re.match(rf"(?:{_RESOLVER})*", text, re.IGNORECASE)
         start = match.end() if match else 0
         name = text[start:]
         if re.fullmatch(r"10/[a-z0-9]{2,12}", name, re.IGNORECASE):
@@ -141,7 +141,7 @@ class Doi(Rule):
                 f"{quote(text)} holds more than one DOI: give one",
                 pointer=doi.pointer,
             )
-        elif re.match(r"10\.\d{4,9}(?:\.\d+)*/", name):
+        elif re.match(_NAME, name):
             yield from self._prefix(doi, start, document, article)
             yield from self._suffix(doi, start)
         else:
@@ -152,9 +152,8 @@ class Doi(Rule):
     ) -> Iterator[Finding]:
         """What stands before the name: nothing, the resolver, or too much of it."""
         prefix = doi.text[:end]
-        parts = re.findall(_RESOLVER, prefix)
         cff = document.source.path.endswith(".cff")
-        if len([part for part in parts if part]) > 1:
+        if len(re.findall(_RESOLVER, prefix, re.IGNORECASE)) > 1:
             message = f"doubled before the DOI: {quote(prefix)}; the name alone is enough"
             severity = Severity.ERROR
         elif prefix and document.format != "page" and self._is_doi_field(doi, document, article):
@@ -194,14 +193,12 @@ class Doi(Rule):
             fix = doi.fix((a, b, "-" * (b - a) if dash else ""), safe=match[0][0] in INVISIBLE)
             yield self.finding(doi.part(a, b), what, fix=fix, pointer=doi.pointer)
         tail = re.search(_QUERY, text) or re.search(_TAILS, text)
+        a, b = tail.start() if tail else _end(text), len(text)
+        if a == b:
+            return
+        message = f"{quote(text[a:])} at the end of the DOI belongs to the sentence around it"
         if tail:
             message = f"{quote(tail[0])} belongs to the address of a page, not to the DOI"
-        else:
-            tail = re.search(r"""[.,;:"'’”>\]})]+$""", text)
-            if tail is None or _balanced(text, tail.start()):
-                return
-            message = f"{quote(tail[0])} at the end of the DOI belongs to the sentence around it"
-        a, b = tail.span()
         yield self.finding(
             doi.part(a, b),
             message,
@@ -213,7 +210,7 @@ class Doi(Rule):
 
     def _no_name(self, doi: Value, start: int) -> Finding:
         text, name = doi.text, doi.text[start:]
-        inside = re.search(rf"(?i){_NAME}", name)
+        inside = re.search(rf"{_NAME}\S.*", name)
         suggestion = ""
         if inside and "://" in name[: inside.start()]:
             suggestion = re.sub(_QUERY, "", inside[0])
@@ -236,11 +233,12 @@ class Doi(Rule):
         )
 
 
-def _balanced(text: str, end: int) -> bool:
-    """Whether the closing brackets that end the text are each opened in it, and nothing else is."""
-    tail = text[end:]
-    return not tail.strip(")]}>") and all(
-        text.count(closing) <= text.count(opening)
-        for opening, closing in ("()", "[]", "{}", "<>")
-        if closing in tail
-    )
+def _end(text: str) -> int:
+    """Where the DOI ends, without the marks after it; a closing bracket stays with its opening."""
+    end = len(text)
+    while end > max(0, len(text) - _LONGEST_TAIL) and text[end - 1] in ".,;:\"'’”>]})":
+        pair = next((p for p in ("()", "[]", "{}", "<>") if p[1] == text[end - 1]), None)
+        if pair and text.count(pair[1], 0, end) <= text.count(pair[0], 0, end):
+            break
+        end -= 1
+    return end
