@@ -29,6 +29,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "rules"), str(ROOT / "linter")]
 from corrigenda_rules.spelling._lexicon import COMMON_TIER, TARGET_TIER, Lexicon, pack  # noqa: E402
+from corrigenda_rules.spelling._slips import cost  # noqa: E402
 
 TARGET = ROOT / "rules/corrigenda_rules/spelling/lexicon.bin"
 
@@ -220,7 +221,12 @@ def tiers(folder: Path) -> dict[str, int]:
     for word in doubtful:
         rank = max(1, biomedical(word))
         close = firm.close(word)
-        if any(c.edits == 1 and c.tier >= rank + 2 and not _kin(word, c.word) for c in close):
+        if any(
+            c.tier >= rank + 2
+            and not _kin(word, c.word)
+            and (c.edits == 1 or (counts[word] < 2 and cost(word, c.word) < 1.4))
+            for c in close
+        ):
             continue  # as likely a misspelling in the source as a word
         if counts[word] >= 2 or word in technical:
             result[word] = rank

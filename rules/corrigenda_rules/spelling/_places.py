@@ -158,10 +158,21 @@ def _fits(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -
         return None
     if token[0][0].islower():
         return None if _is_epithet(block, tokens, k, lexicon) else False
-    if (k == 0 or block.kind in RUNNING) and _opens_sentence(text, token.start()):
+    if (
+        (k == 0 or block.kind in RUNNING)
+        and _opens_sentence(text, token.start())
+        and not _begins_run(text, tokens, k)
+    ):
         # A name may open a sentence as well: of short words only a common one is meant.
         return len(token[0]) < 8 if len(token[0]) > 5 else None
     return True if _among_words(block, tokens, k, lexicon) else None
+
+
+def _begins_run(text: str, tokens: list[re.Match[str]], k: int) -> bool:
+    """Whether another capitalised word follows: a person's name, most often."""
+    if k + 1 == len(tokens):
+        return False
+    return tokens[k + 1][0].istitle() and text[tokens[k].end() : tokens[k + 1].start()] == " "
 
 
 def _opens_sentence(text: str, at: int) -> bool:
@@ -175,7 +186,7 @@ def _is_epithet(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexi
         return False
     before = tokens[k - 1]
     between = block.text[before.end() : tokens[k].start()]
-    if not before[0][0].isupper() or between not in (" ", ". ", "\n"):
+    if not before[0].istitle() or between not in (" ", ". ", "\n"):
         return False
     if len(before[0]) == 1:
         return between == ". "

@@ -61,6 +61,8 @@ def cost(wrong: str, right: str) -> float:
     total = float(edits)
     if edits == 1:
         total = _single(wrong, right)
+    elif _syllable(wrong, right) or _skeleton(wrong) == _skeleton(right):
+        total = 1.35
     elif sorted(wrong) == sorted(right):
         total -= 0.6  # the same letters in another order
     elif len(wrong) > 9:
@@ -70,6 +72,27 @@ def cost(wrong: str, right: str) -> float:
     if wrong[-1] != right[-1] and wrong[-2:] != right[:-3:-1]:
         total += 0.4  # rather another form of the word
     return total
+
+
+def _syllable(wrong: str, right: str) -> bool:
+    """Whether two letters in a row are lost or written twice: “practioner”, “obesitity”."""
+    short, long = sorted((wrong, right), key=len)
+    if len(long) - len(short) != 2:
+        return False
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
+    return short[at:] == long[at + 2 :]
+
+
+def _skeleton(word: str) -> str:
+    """A word without doubled letters and without the difference of vowels: “occurance”."""
+    letters: list[str] = []
+    for letter in word:
+        plain = "a" if letter in _VOWELS else letter
+        if letters[-1:] != [plain]:
+            letters.append(plain)
+    return "".join(letters)
 
 
 def _single(wrong: str, right: str) -> float:
