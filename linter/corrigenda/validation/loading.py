@@ -15,7 +15,8 @@ from typing import Any, NamedTuple, cast
 from corrigenda.errors import UsageError
 from corrigenda.finding import Severity
 from corrigenda.text import SourceText, UndecodableError
-from corrigenda.validation.engines import DIALECT, Validator, reference
+from corrigenda.validation.reference import reference
+from corrigenda.validation.validator import DIALECT, Validator
 from corrigenda_schemas import BASE, registry
 
 _SHOWN = 5
@@ -97,7 +98,7 @@ def _line(tree: Any, at: str) -> int:
 def _problems(path: str, tree: Any) -> Iterator[str]:
     from jsonschema.validators import validator_for
 
-    from corrigenda.validation.engines import of_reference
+    from corrigenda.validation.reference import of_reference
     from corrigenda.validation.schema_error import normalise
     from corrigenda.validation.wording import Wording
 

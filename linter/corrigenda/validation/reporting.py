@@ -19,8 +19,9 @@ from corrigenda.errors import UsageError
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.selection import is_selected
 from corrigenda.text import SourceText, Span
-from corrigenda.validation.engines import Validator, compiled, trusted
+from corrigenda.validation.engines import compiled, trusted
 from corrigenda.validation.schema_error import SchemaError
+from corrigenda.validation.validator import Validator
 from corrigenda.validation.wording import ArticleWording, Wording
 from corrigenda_schemas import profile, profiles
 
