@@ -79,7 +79,6 @@ def _files_of(package: str) -> Iterator[tuple[str, int, int]]:
 
 def schema_files(paths: Iterable[str]) -> Iterator[bytes]:
     """The bytes of schema files and of the files beside them that they refer to."""
-    reference = re.compile(rb"""["']?\$ref["']?\s*:\s*["']?([^"'#\s]+)""")
     todo, seen = list(paths), set()
     while todo:
         path = os.path.normpath(todo.pop())
@@ -92,7 +91,18 @@ def schema_files(paths: Iterable[str]) -> Iterator[bytes]:
         except OSError:
             continue
         yield data
-        for name in reference.findall(data):
-            target = name.decode("utf-8", "replace")
-            if "://" not in target:
-                todo.append(os.path.join(os.path.dirname(path), target))
+        folder = os.path.dirname(path)
+        todo += (
+            os.path.join(folder, name) for name in _references(data.decode("utf-8", "replace"))
+        )
+
+
+def _references(text: str) -> Iterator[str]:
+    """The files that a schema refers to, relative to it: an `$id` stands for its own place."""
+    found = dict.fromkeys(re.findall(r"""\$(id|ref)["']?\s*:\s*["']?([^"'#\s]+)""", text))
+    ids = [value for keyword, value in found if keyword == "id" and "://" in value]
+    for keyword, value in found:
+        if keyword == "ref" and "://" not in value:
+            yield value
+        elif keyword == "ref":
+            yield from (os.path.relpath(value, os.path.dirname(identity)) for identity in ids)

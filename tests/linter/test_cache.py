@@ -130,10 +130,17 @@ def test_another_program_or_day_is_another_result(folder: Path) -> None:
     assert run(folder, key=b"other")[1] == 12
 
 
-def test_the_text_of_schemas_counts_with_what_they_refer_to(folder: Path) -> None:
+@pytest.mark.parametrize(
+    "reference",
+    [
+        '{"$ref": "parts/part.yaml#/$defs/x"}',
+        '{"$id": "https://a.org/s/own.json", "$ref": "https://a.org/s/parts/part.yaml#/$defs/x"}',
+    ],
+)
+def test_the_text_of_schemas_counts_with_what_they_refer_to(folder: Path, reference: str) -> None:
     (folder / "parts").mkdir()
     schema, part = folder / "own.json", folder / "parts" / "part.yaml"
-    schema.write_text('{"$ref": "parts/part.yaml#/$defs/x"}')
+    schema.write_text(reference)
     part.write_text("$defs: {x: {$ref: ../own.json}}")
     settings = PLAIN._replace(ignore=("all",), profile=str(schema), format="page")
     run(folder, settings)

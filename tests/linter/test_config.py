@@ -330,8 +330,14 @@ def test_a_profile_may_be_a_schema_of_the_user(tmp_path: Path, write: Callable[.
     (tmp_path / "house.json").write_text('{"x-corrigenda-level": "strict"}')
     settings = loaded(tmp_path).settings_for("a.md")
     assert (settings.profile, settings.level) == (str(tmp_path / "house.json"), "strict")
-    (tmp_path / "house.json").write_text("{")
-    assert "house.json: the profile is not JSON" in refusal(tmp_path)
+    for name, text, message in (
+        ("a.json", "{", "a.json:1: "),
+        ("b.yaml", "x-corrigenda-level: hard", "x-corrigenda-level “hard”"),
+        ("c.json", "[]", "c.json"),
+    ):
+        write(corrigenda_toml=f'profile = "{name}"')
+        (tmp_path / name).write_text(text)
+        assert message in refusal(tmp_path)
 
 
 def test_exclude_matches_files_and_folders(tmp_path: Path, write: Callable[..., None]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from corrigenda.config.settings import LEVELS
 from corrigenda.errors import UsageError
@@ -28,33 +27,14 @@ def level_of(profile: str) -> str:
     """
     if profile in LEVELS:
         return profile
+    if is_path(profile):
+        from corrigenda.validation.loading import level_of as level_of_file
+
+        level = level_of_file(profile)
+        if level not in LEVELS:
+            listed = ", ".join(LEVELS)
+            raise UsageError(f"{profile}: x-corrigenda-level “{level}” is none of {listed}")
+        return level
     import corrigenda_schemas as schemas
 
-    found = _load(profile) if is_path(profile) else schemas.profile(profile)
-    level = schemas.level(found) if isinstance(found, dict) else ""
-    if level not in LEVELS:
-        listed = ", ".join(LEVELS)
-        raise UsageError(f"{profile}: x-corrigenda-level “{level}” is none of {listed}")
-    return level
-
-
-def _load(path: str) -> Any:
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: the profile cannot be read: {error}") from error
-    import json
-
-    try:
-        if path.endswith(".json"):
-            return json.loads(text)
-        from ruamel.yaml import YAML
-        from ruamel.yaml.error import YAMLError
-    except ValueError as error:
-        raise UsageError(f"{path}: the profile is not JSON: {error}") from error
-    try:
-        return YAML(typ="safe", pure=True).load(text)
-    except YAMLError as error:
-        line = " ".join(str(error).split())
-        raise UsageError(f"{path}: the profile is not YAML: {line}") from error
+    return schemas.level(schemas.profile(profile))
