@@ -27,6 +27,7 @@ HABITS: dict[str, tuple[str, Shown]] = {
         "See [@doi:10.1002/(SICI)1_x_2; @pmid:123] and @url:https://x.org/a_b_c.",
         [("p", "See ▢ and ▢.")],
     ),
+    "no citation": ("[2.4 GHz @ 5 V] and [me@x.org]", [("p", "[2.4 GHz @ 5 V] and [▢]")]),
     "a citation across a line break": ("a [@b;\n@c] d", [("p", "a ▢ d")]),
     "cross references": (
         "In @fig:x, {@tbl:y}, \\autoref{z}, Figure~\\ref{w} and \\@ref(fig:v).",
@@ -107,8 +108,8 @@ HABITS: dict[str, tuple[str, Shown]] = {
         ],
     ),
     "quotations and alerts": (
-        "> said\n> she\n\n> [!NOTE]\n> Take care.",
-        [("disp-quote", "said\nshe"), ("p", "Take care.")],
+        "> said\n> she\n\n> [!NOTE]\n> Take care.\n\n> [!info]- Title\n> Text.",
+        [("disp-quote", "said\nshe"), ("p", "Take care."), ("disp-quote", "Title\nText.")],
     ),
     "footnotes": ("Text[^1].\n\n[^1]: A note.\n", [("p", "Text▢."), ("fn", "A note.")]),
     "inline notes": ("Text^[A note.] on.", [("p", "Text[A note.] on.")]),

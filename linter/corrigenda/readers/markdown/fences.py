@@ -46,7 +46,6 @@ class _Open(NamedTuple):
     mark: str
     length: int
     start: int
-    body: int
     verbatim: bool
     item: str  # the kind of its list items, where its paragraphs are captions
 
@@ -117,7 +116,7 @@ def _opened(match: re.Match[str], mark: str, length: int, rest: str) -> _Open | 
     item = "" if name not in _CAPTIONED else "td" if name in _TITLED else "list-item"
     if mark == ":" and rest.startswith(("{#fig-", "{#tbl-")):
         item = "list-item"  # Quarto: the paragraph of such a div is its caption
-    return _Open(mark, length, match.start(), match.end(), verbatim, item)
+    return _Open(mark, length, match.start(), verbatim, item)
 
 
 def directive_name(info: str) -> str:

@@ -58,7 +58,8 @@ def _constructs(www: bool, doi: bool) -> re.Pattern[str]:
         r"<[A-Za-z/][^<>]{0,500}>",
         r"\]\([ \t]?<?[^()\s<>]{0,500}",
         r"\]:[ \t]{0,8}[^\s]{1,2000}",
-        r"\[[^\[\]@]{0,200}@(?<![\w.]@)[^\[\]]{1,3000}\](?!\()",
+        r"\[[^\[\]@]{0,200}@(?<![\w.]@)[\w{][^\[\]]{0,3000}\](?!\()",
+        r"\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])[A-Za-z-]{2,20}\][+-]?",
         r"@(?:\{[^{}\r\n]{1,300}\}|[A-Za-z0-9_][\w:.#$%&+?<>~/-]{0,200})",
         r"\{\{",
         r"\{%",
@@ -137,6 +138,8 @@ class _Masker:
     def _citation(self, found: str, start: int, end: int) -> int:
         if "\n\n" in found or "\r\n\r\n" in found:
             return start + 1
+        if found.startswith("[!"):
+            return self._put(start, end, GONE)  # the kind of a callout
         return self._put(start, end)
 
     def _number(self, found: str, start: int, end: int) -> int:

@@ -55,7 +55,7 @@ _SECTION_NAMES = (
         }
     )
 )
-_NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])[.):]?\s+")
+_NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.):]?|(?:[IVX]{1,5}|[A-Z])[.):])\s+")
 
 
 @lru_cache(maxsize=1)
@@ -82,9 +82,8 @@ def classify(
 ) -> list[Block]:
     """Gives every paragraph the kind its section makes it; splits keyword paragraphs.
 
-    `captions` are ranges of the source in which a paragraph is a caption, each with the kind of its
-    list items. `summary`: a Summary
-    that opens the text is the abstract.
+    `captions` are ranges of the source in which a paragraph is a caption, each with the kind of
+    its list items. `summary`: a Summary that opens the text is the abstract.
     """
     named = {heading_name(b.text) for b in blocks if b.kind == "title"}
     opens_with_summary = summary and not named & _ABSTRACT and _first_section(blocks) == "summary"
