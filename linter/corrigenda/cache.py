@@ -106,8 +106,10 @@ class Cache:
 
     def _connect(self) -> bool:
         """Opens the database, making it where there is none; a broken one is made anew."""
-        import sqlite3
-
+        try:
+            import sqlite3
+        except ImportError:  # a Python that was built without it
+            return False
         if not _make_folder(self._folder):
             return False
         path = os.path.join(self._folder, _FILE)
