@@ -81,6 +81,19 @@ def test_french_spaces_stand_where_the_file_says_french(text: str) -> None:
     assert said(SpaceBeforePunctuation, f"---\nlang: fr-CA\n---\n\n{text}\n") == []
 
 
+FRENCH = (
+    "Les cellules sont dans le milieu : est-ce que la division est rapide ? Pour les souris, une "
+    "réponse est claire ; pour les rats, le résultat est dans la table."
+)
+GERMAN = "Die Zellen der Maus sind groß und die der Ratte klein, was sich sich leicht zeigt. " * 12
+
+
+def test_french_and_other_languages_are_known_without_being_named() -> None:
+    assert said(SpaceBeforePunctuation, FRENCH) == []
+    assert said(DoubledWord, GERMAN) == []
+    assert said(DoubledWord, "It was the the answer.") == ["the the"]
+
+
 def test_a_space_before_a_comma_is_none_in_french_either() -> None:
     assert said(SpaceBeforePunctuation, "---\nlang: fr\n---\n\nOui , non.\n") == [" ,"]
 

@@ -27,6 +27,9 @@ FUNCTION_WORDS = names(
 )
 """English words that carry grammar, in lower case: what a slip of the hand doubles most."""
 
+_ENGLISH = ("the", "of", "and", "to", "in", "is", "that", "for", "with", "are", "The", "a")
+_FRENCH = ("les", "des", "une", "est", "dans", "pour", "que", "et", "le", "la", "du", "Les", "La")
+
 OPENERS = names(
     "the this these those there their they we our here however although though moreover "
     "furthermore therefore thus hence because despite additionally conversely similarly "
@@ -42,9 +45,24 @@ def of_kinds(document: Document, kinds: frozenset[str]) -> Iterator[Block]:
 
 
 def language(document: Document, block: Block) -> str:
-    """The primary language subtag of a block in lower case; empty where nothing says it."""
-    tag = block.lang or document.lang or ""
-    return tag.replace("_", "-").partition("-")[0].lower()
+    """The primary language subtag of a block in lower case, said by the file or guessed.
+
+    Empty where nothing tells; ``und`` for a long text that is neither English nor French.
+    """
+    tag = block.lang or document.lang
+    if tag:
+        return tag.replace("_", "-").partition("-")[0].lower()
+    return document.derive(_guessed)
+
+
+def _guessed(document: Document) -> str:
+    counts = document.vocabulary
+    english = sum(counts.get(word, 0) for word in _ENGLISH)
+    french = sum(counts.get(word, 0) for word in _FRENCH)
+    if french >= 5 and french > 2 * english:
+        return "fr"
+    # In English prose every fourth or fifth word is one of these.
+    return "und" if sum(counts.values()) >= 150 and english * 30 < sum(counts.values()) else ""
 
 
 def is_english(document: Document, block: Block) -> bool:

@@ -24,6 +24,9 @@ _MEANT = frozenset(
 )
 """Words that writers double on purpose, in lower case."""
 
+_REDUPLICATING = frozenset({"und", "id", "ms", "jv", "tl", "vi", "sw", "zh", "haw", "mi"})
+"""Languages in which doubling is grammar, and those not known."""
+
 _LATIN = frozenset(
     {"vitro", "vivo", "situ", "silico", "utero", "ovo", "planta", "cellulo", "natura", "toto"}
     | {"vacuo", "extremis"}
@@ -81,6 +84,8 @@ class DoubledWord(Rule):
         """Yields a finding for each pair."""
         allowed = _MEANT | {str(word).casefold() for word in self.options["allow"]}
         for block in of_kinds(document, SENTENCES):
+            if language(document, block) in _REDUPLICATING:
+                continue
             tokens = list(map(str.lower, block.tokens))
             if not any(map(eq, tokens, tokens[1:])):
                 continue
