@@ -42,6 +42,7 @@ from corrigenda_rules.metadata.title_capitals import TitleCapitals
 from corrigenda_rules.metadata.truncated_abstract import TruncatedAbstract
 from corrigenda_rules.page.interface_text import InterfaceText
 from corrigenda_rules.spelling.typo import Typo
+from corrigenda_rules.terminology.name_case import NameCase
 from corrigenda_rules.terminology.variants import Variants
 from corrigenda_rules.typography.doubled_space import DoubledSpace
 from corrigenda_rules.typography.doubled_word import DoubledWord
@@ -94,6 +95,7 @@ RULES: tuple[type[Rule], ...] = (
     TruncatedAbstract,
     InterfaceText,
     Typo,
+    NameCase,
     Variants,
     DoubledSpace,
     DoubledWord,

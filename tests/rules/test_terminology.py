@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrigenda.testing import apply_fixes, check_text
+from corrigenda_rules.terminology.name_case import NameCase
 from corrigenda_rules.terminology.variants import Variants
 
 
@@ -95,3 +96,42 @@ def test_a_mended_text_has_nothing_left_to_mend(words: list[str]) -> None:
             break
         text = apply_fixes(text, findings)
     assert reported(text) == []
+
+
+# --- names with a capital inside
+
+
+def names(text: str) -> list[str]:
+    return [text[slice(*f.span)] for f in check_text(NameCase, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "minority"),
+    [
+        ("GenBank, GenBank and Genbank.", "Genbank"),
+        ("Use SAMtools; then SAMtools, not SAMTools.", "SAMTools"),
+        ("RNA-Seq, RNA-Seq and RNA-seq.", "RNA-seq"),
+        ("From bioRxiv and bioRxiv; the BioRxiv server.", "BioRxiv"),
+    ],
+)
+def test_the_rarer_spelling_of_a_name_is_reported(text: str, minority: str) -> None:
+    assert names(text) == [minority]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BioRxiv is a server. We use bioRxiv.",
+        "GENBANK ACCESSIONS and GenBank; `genbank` and genbank.",
+        "LacZ, lacZ, Xpd, XPD, ChIP, chip, TIPs and tips.",
+        "See https://github.com/x and GitHub; the Github.com page.",
+        "",
+    ],
+)
+def test_capitals_commands_symbols_and_sentence_starts_are_left_alone(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_term_inside_of_a_longer_one_is_not_judged_by_itself() -> None:
+    text = "# CAR-T therapy\n\nCAR-T cells: CAR T cell therapy, a T-cell therapy; T-cell therapy.\n"
+    assert reported(text) == ["CAR T"]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from corrigenda.document import OBJECT, PROSE, RUNNING, Block, Document, Occurrence
 from corrigenda_rules.spelling._lexicon import Lexicon
 
-SHORTEST = 4
-"""The letters that a word must have to be judged."""
+SHORTEST, LONGEST = 4, 30
+"""The least and most letters of a word that is judged; what is longer is no word somebody typed."""
 
 _PROPER = frozenset({"aff", "kwd", "article-title", "subtitle", "title", "th", "td", "subject"})
 """Kinds in which ordinary words are capitalised."""
@@ -127,7 +127,7 @@ def _unknown(forms: Iterable[str], lexicon: Lexicon) -> set[str]:
     return {
         form
         for form in forms
-        if len(form) >= SHORTEST and form.isascii() and form.lower() not in lexicon
+        if SHORTEST <= len(form) <= LONGEST and form.isascii() and form.lower() not in lexicon
     }
 
 

@@ -1,0 +1,110 @@
+"""terminology/name-case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from corrigenda.document import RUNNING, Document, Occurrence
+from corrigenda.finding import Confidence, Edit, Finding, Fix, Related, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+
+_KINDS = RUNNING | {"article-title", "subtitle", "kwd"}
+
+
+class NameCase(Rule):
+    """A name with a capital inside that a document writes in two ways.
+
+    Software, databases and methods are names with a spelling of their own: GitHub, PubMed,
+    SAMtools, RNA-seq. Two spellings look careless, and a search that minds case finds one of them.
+
+    Reported once per document and spelling, at its first place, with the counts of both; the one
+    that the document uses most is suggested. Spellings in capitals or in small letters throughout
+    are left alone (headings, commands), as are a first letter at the beginning of a sentence and
+    symbols of genes, where case tells a human gene from a mouse's.
+    """
+
+    meta = RuleMeta(
+        id="terminology/name-case",
+        severity=Severity.WARNING,
+        confidence=Confidence.HIGH,
+        since="0.1",
+        words=True,
+        fix="unsafe",
+        examples=(
+            Example(
+                fails="We used GitHub. The GitHub page and the ⟦Github⟧ wiki.",
+                reports="“Github” (1×) beside “GitHub” (2×)",
+                fixed="We used GitHub. The GitHub page and the GitHub wiki.",
+            ),
+            Example(fails="RNA-seq and RNA-seq data; also ⟦RNA-Seq⟧ reads.", reports="“RNA-seq”"),
+            Example(passes="We use bioRxiv daily. BioRxiv is free. See `Biorxiv`."),
+            Example(passes="PUBMED and PubMed; the command pubmed; LacZ and lacZ; Xpd and XPD."),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Groups the names by their letters and reports all spellings but the one used most."""
+        token, inner = _patterns()
+        names: dict[str, dict[str, list[Occurrence]]] = {}
+        for block in document.blocks:
+            if block.kind not in _KINDS or inner.search(block.text) is None:
+                continue
+            for match in token.finditer(block.text):
+                text = match[0]
+                forms = names.setdefault(text.lower(), {})
+                forms.setdefault(text, []).append(Occurrence(block, *match.span()))
+        for forms in names.values():
+            if len(forms) > 1 and any(inner.search(form) for form in forms):
+                yield from self._compare(forms)
+
+    def _compare(self, forms: dict[str, list[Occurrence]]) -> Iterator[Finding]:
+        first = {form: places for form, places in forms.items() if not _opens_only(form, forms)}
+        if len(first) < 2:
+            return
+        best = max(first, key=lambda form: len(first[form]))
+        for form, places in first.items():
+            if form != best:
+                yield self._report(form, places, best, first[best])
+
+    def _report(
+        self, form: str, places: Sequence[Occurrence], best: str, model: Sequence[Occurrence]
+    ) -> Finding:
+        edits: list[Edit | None] = [p.block.edit(p.start, p.end, best) for p in places]
+        whole = tuple(e for e in edits if e is not None)
+        at, other = places[0], model[0]
+        return self.finding(
+            at.block.span(at.start, at.end),
+            f"“{form}” ({len(places)}×) beside “{best}” ({len(model)}×): write the name in one way",
+            related=[
+                Related(other.block.span(other.start, other.end), f"“{best}” first stands here")
+            ],
+            suggestions=[best],
+            fix=Fix(whole, safe=False) if len(whole) == len(edits) else None,
+            pointer=at.block.pointer,
+        )
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A name in any mixed case; the trigger: a capital inside a word, or -seq after capitals."""
+    return (
+        re.compile(
+            r"(?<![\w@/.#-])(?:(?=(?:[A-Z]*[a-z]){3})(?=\w*[A-Z])[A-Za-z]{5,}|"
+            r"[A-Za-z]{2,8}-[Ss]eq)(?![\w@/-]|\.\w)"
+        ),
+        re.compile(r"[a-z][A-Z][A-Za-z]|[A-Z]{2}[a-z]{3}|[A-Za-z]-[Ss]eq"),
+    )
+
+
+def _opens_only(form: str, forms: dict[str, list[Occurrence]]) -> bool:
+    """Whether a form differs from another in its first letter only and opens sentences only."""
+    twins = [f for f in forms if f != form and f[1:] == form[1:]]
+    if not twins or form[0].islower():
+        return False
+    for place in forms[form]:
+        head = place.block.text[max(0, place.start - 8) : place.start].rstrip(' \n"“(*_')
+        if head and head[-1] not in ".!?:":
+            return False
+    return True
