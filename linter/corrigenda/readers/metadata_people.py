@@ -12,7 +12,7 @@ from corrigenda.readers.data import DataTree, whole
 from corrigenda.readers.metadata_keys import find, normal
 from corrigenda.text import Span
 
-_AFFILIATIONS = keys.FIELDS["affiliations"] + " organization organisation"
+_AFFILIATIONS = keys.FIELDS["affiliations"] + " organization organisation affiliation-refs"
 _SPLITS = (re.compile(r"[^\s,;][^,;]*"), re.compile(r"[^\s,;&]+"))
 _MARKS = re.compile(r"\s*(?:\^|\\textsuperscript|\[\^|<sup>|\\thanks|\$\^)")
 EMAIL_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -182,6 +182,7 @@ class People:
         for at, scope in scopes:
             self._flag(at, scope, keys.CORRESPONDING, (*into, "corresponding"))
             self._flag(at, scope, keys.EQUAL, (*into, "equal"))
+        self._attributes((*path, "attributes"), value.get("attributes"), into)
         self._roles(path, value, into)
         for mention, label in self._references(path, value):
             self._refer(into, mention, label)
@@ -228,6 +229,14 @@ class People:
                 into, value=truth, span=self._tree.span(at), key=self._tree.key_span(at)
             )
 
+    def _attributes(self, path: Path, value: Json, into: Path) -> None:
+        """The flags of an author as a list of their names."""
+        for k, name in enumerate(value if isinstance(value, list) else ()):
+            for words, flag in ((keys.CORRESPONDING, "corresponding"), (keys.EQUAL, "equal")):
+                if isinstance(name, str) and normal(name) in keys.names(words):
+                    span = self._tree.span(pointer(*path, k))
+                    self._builder.put((*into, flag), value=True, span=span)
+
     def _tree_value(self, into: Path) -> dict[str, Json]:
         found: dict[str, Json] = self._builder.get(str(into[0]))[int(into[1])]
         return found
@@ -257,9 +266,8 @@ class People:
 
     def _mentions(self, path: Path, value: Json) -> Iterator[tuple[Span | MappedText, str]]:
         if isinstance(value, dict):
-            reference = value.get("ref")
-            text = self._text((*path, "ref")) if reference is not None else None
-            if text is not None:
+            text = self._text((*path, "ref")) if "ref" in value else self._own_label(path, value)
+            if text is not None and ("ref" in value or text.text in self._labels):
                 yield text, text.text
             elif (label := self._affiliation(path, value)) is not None:
                 yield self._tree.span(pointer(*path)), label

@@ -100,27 +100,11 @@ def read(source: SourceText) -> Document:
 
 
 def _events(text: str) -> Iterator[Any]:
+    if not text.strip():
+        return
     from ruamel.yaml import YAML  # costs as much as the rest of the program: only where needed
-    from ruamel.yaml.scanner import Scanner
 
-    class LenientScanner(Scanner):  # type: ignore[misc,unused-ignore]
-        """Lets an empty line at the start of a block scalar hold fewer spaces than its text.
-
-        YAML 1.2 (section 8.1.1.1) forbids only more; the library's scanner refuses both.
-        """
-
-        def scan_block_scalar_indentation(self) -> Any:
-            breaks: list[Any] = []
-            widest = 0
-            end_mark = self.reader.get_mark()
-            while (char := self.reader.peek()) in " \r\n\x85\u2028\u2029":
-                if char == " ":
-                    self.reader.forward()
-                    widest = max(widest, self.reader.column)
-                else:
-                    breaks.append(self.scan_line_break())
-                    end_mark = self.reader.get_mark()
-            return breaks, widest, end_mark
+    from corrigenda.readers.yaml_scanner import LenientScanner
 
     yaml = YAML(typ="safe", pure=True)
     yaml.Scanner = LenientScanner

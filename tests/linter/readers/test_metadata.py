@@ -496,6 +496,18 @@ def test_an_affiliation_that_no_author_refers_to_is_not_given_a_number() -> None
     assert found.value["affiliations"] == [{"name": "University of Oslo"}]
 
 
+def test_an_affiliation_given_in_full_once_is_referred_to_by_its_id() -> None:
+    found = article(
+        "title: T\nauthor:\n  - {name: A B, affiliation: [{id: aei, name: Institute}]}\n"
+        "  - {name: C D, affiliation: [{id: aei}], attributes: [corresponding]}\n"
+    )
+    assert found.value["affiliations"] == [{"label": "aei", "name": "Institute"}]
+    assert found.value["authors"] == [
+        {"literal": "A B", "affiliations": ["aei"]},
+        {"literal": "C D", "affiliations": ["aei"], "corresponding": True},
+    ]
+
+
 def test_numbered_addresses_are_affiliations_and_an_address_is_none() -> None:
     found = article(
         "title: T\nauthor: [{name: A B, affiliation: 1}]\n"

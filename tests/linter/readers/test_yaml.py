@@ -222,13 +222,26 @@ def test_a_syntax_error_says_where_and_what_to_do(text: str, source: str, messag
     assert "\n" not in said
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a:\t1\t# c\n", {"a": 1}),
+        ("a: 1\n \t\nb: 2\t\n", {"a": 1, "b": 2}),
+        ("a: x\ty\t\n  z\n", {"a": "x\ty z"}),
+        ("-\ta\n\t# comment\n- b\n", ["a", "b"]),
+    ],
+)
+def test_tabs_that_indent_nothing_are_no_error(text: str, value: Json) -> None:
+    assert tree(text).value == value
+
+
 def test_documents_before_a_syntax_error_are_kept() -> None:
     part = parsed("---\na: 1\n---\nb: [\n---\nc: 1\n")
     assert [t.value for t in part.trees] == [{"a": 1}]
     assert [p.rule for p in part.problems] == ["source/syntax"]
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# only a comment\n", "---\n"])
+@pytest.mark.parametrize("text", ["", "\n", "\r\n \t\r\n", "# only a comment\n", "---\n"])
 def test_a_file_that_holds_nothing_is_no_problem(text: str) -> None:
     document = read(SourceText("x.yaml", text))
     assert (document.data, document.problems, document.blocks) == (None, (), ())
