@@ -7,7 +7,7 @@ not count. What is looked for is what stands in the document in two ways at leas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import add
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ Key = tuple[str, str]
 _KINDS = PROSE | {"kwd", "subject"}
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]([^\W\d_]+)(?![\w-])")
 _WORDS = re.compile(r"[^\W\d_]+")
+_MARKS = frozenset(" \n-‐‑")
+_BEFORE = re.compile(r"[\w@/.-]$")
+_AFTER = re.compile(r"[\w@/]|[-‐‑.]\w")
+_FOLLOWING = re.compile(r"[ \n]([^\W\d_]+)")
 
 
 class Use(NamedTuple):
@@ -32,41 +36,47 @@ class Use(NamedTuple):
     after: str
 
 
+class _Text(NamedTuple):
+    """A block, its text in lower case, and the words of that."""
+
+    block: Block
+    lower: str
+    words: list[str]
+
+
 def compounds(document: Document) -> dict[Key, list[Use]]:
     """The uses of every compound that the document writes in two shapes or more.
 
     The keys are in the order of their first use.
     """
-    texts = [(b, b.text, b.text.lower()) for b in document.blocks if b.kind in _KINDS]
-    texts = [t for t in texts if len(t[1]) == len(t[2])]
-    keys = _candidates([lower for _, _, lower in texts])
-    if not keys:
-        return {}
+    texts: list[_Text] = []
+    for block in document.blocks:
+        lower = block.text.lower()
+        if block.kind in _KINDS and len(lower) == len(block.text):
+            texts.append(_Text(block, lower, _WORDS.findall(lower)))
+    keys = _candidates(texts)
     found: dict[Key, list[Use]] = {}
-    for pattern in _patterns(keys):
-        for block, text, lower in texts:
-            for match in pattern.finditer(lower):
-                use = _use(block, text, match)
-                if use is not None:
-                    key = keys[_squeeze(match[1])]
-                    found.setdefault(key, []).append(use)
+    if keys:
+        wanted = keys.keys() | {key + "s" for key in keys}
+        for text in texts:
+            for use in _uses(text, wanted):
+                found.setdefault(keys[_squeeze(use.text.lower())], []).append(use)
     return {key: uses for key, uses in found.items() if len({use.shape for use in uses}) > 1}
 
 
-def _candidates(texts: Sequence[str]) -> dict[str, Key]:
+def _candidates(texts: Sequence[_Text]) -> dict[str, Key]:
     """The compounds in two shapes or more, by their letters without a plural ``s``."""
     hyphenated: dict[str, Key] = {}
     closed: set[str] = set()
-    for text in texts:
+    for _, text, words in texts:
         if "-" in text or "‑" in text or "‐" in text:
             for a, b in _HYPHENATED.findall(text):
                 hyphenated.setdefault(_singular(a + b), (a, _singular(b)))
-        closed.update(_WORDS.findall(text))
+        closed.update(words)
     closed = {_singular(word) for word in closed if len(word) > 4}
     found = {key: hyphenated[key] for key in hyphenated.keys() & closed}
     wanted = {form for key in closed.union(hyphenated) for form in (key, key + "s")}
-    for text in texts:
-        words = _WORDS.findall(text)
+    for _, _, words in texts:
         joined = list(map(add, words, words[1:]))
         if wanted.isdisjoint(joined):
             continue
@@ -81,25 +91,30 @@ def _candidates(texts: Sequence[str]) -> dict[str, Key]:
     return found
 
 
-def _patterns(keys: dict[str, Key]) -> Iterable[re.Pattern[str]]:
-    """One pattern for some hundred compounds at a time."""
-    ordered = sorted(keys.values())
-    for at in range(0, len(ordered), 200):
-        alternatives = "|".join(
-            f"{re.escape(a)}(?:[-‐‑ \\n]|){re.escape(b)}" for a, b in ordered[at : at + 200]
-        )
-        yield re.compile(rf"(?<![\w@/.-])((?:{alternatives})s?)(?![\w@/]|[-‐‑]\w|\.\w)")
-
-
-def _use(block: Block, text: str, match: re.Match[str]) -> Use | None:
-    start, end = match.span(1)
-    written = text[start:end]
-    shape = CLOSED
-    for mark in "-‐‑ \n":
-        if mark in written:
+def _uses(text: _Text, wanted: Collection[str]) -> Iterator[Use]:
+    """The places in a block of the compounds whose letters are among `wanted`."""
+    block, lower, words = text
+    joined = list(map(add, words, words[1:]))
+    hits = [at for at, form in enumerate(joined) if form in wanted]
+    alone = {at for at, word in enumerate(words) if word in wanted}
+    if not hits and not alone:
+        return
+    spans = [match.span() for match in _WORDS.finditer(lower)]
+    for at in sorted(alone.union(hits)):
+        start, end = spans[at]
+        shape = CLOSED
+        if at not in alone:
+            mark = lower[end : spans[at + 1][0]]
+            if mark not in _MARKS:
+                continue
             shape = OPEN if mark.isspace() else HYPHENATED
-    following = re.match(r"[ \n]([^\W\d_]+)", text[end : end + 40])
-    return Use(block, start, end, shape, written, following[1].lower() if following else "")
+            end = spans[at + 1][1]
+        if _BEFORE.search(lower[max(0, start - 2) : start]) or _AFTER.match(lower[end : end + 2]):
+            continue
+        following = _FOLLOWING.match(lower[end : end + 40])
+        yield Use(
+            block, start, end, shape, block.text[start:end], following[1] if following else ""
+        )
 
 
 def _squeeze(text: str) -> str:
