@@ -187,3 +187,20 @@ def test_definitions_with_another_meaning_are_left_to_the_other_rule() -> None:
 def test_number_case_and_dialect_do_not_change_the_meaning(a: str, b: str) -> None:
     assert related_meaning(a, b)
     assert same_meaning(a, b) or a.startswith("tumour")
+
+
+def test_an_abbreviation_beside_a_formula_is_defined_by_the_words_before() -> None:
+    assert undefined("Zinc oxide nanoparticles (ZnO NPs) were made; NPs were spun.") == []
+
+
+def test_a_name_with_an_abbreviation_in_it_is_left_alone() -> None:
+    assert undefined("NT-proBNP rose in CAST/EiJ mice.") == []
+
+
+def test_funders_are_names() -> None:
+    assert undefined("The study was funded by QRST, UVWX and YZQR.") == []
+
+
+def test_what_is_common_to_all_medicine_is_exempt_and_the_rest_is_not() -> None:
+    text = "HR 0.74 (95%CI 0.6 to 0.8) in NYHA class II, by MRI; LVEF was low. eGFR fell by 2.9 mL."
+    assert undefined(text) == ["LVEF"]

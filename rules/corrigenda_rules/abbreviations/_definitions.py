@@ -23,6 +23,7 @@ _LEAD = (
     r"hereafter |henceforth |abbreviated (?:as |to |here as )?|in short,? |for short,? )*"
 )
 _FOLLOWING = 90
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d?)+")
 _NEVER_FIRST = frozenset(
     {"a", "and", "are", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our",
      "that", "the", "these", "this", "to", "was", "we", "were", "which", "with"}
@@ -106,7 +107,10 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
     at = match.start(1)
     told = False
     for piece in re.split(r"[;,]", match[1]):
-        found = inner.match(piece.strip())
+        words = piece.split()
+        # “zinc oxide nanoparticles (ZnO NPs)”: the formula stands for itself.
+        told_of = words[1] if len(words) == 2 and _FORMULA.fullmatch(words[0]) else piece.strip()
+        found = inner.match(told_of)
         if found is None:
             break  # what comes later in the brackets is no abbreviation of what is before them
         short = found[1].rstrip(".")

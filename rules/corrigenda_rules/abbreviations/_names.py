@@ -26,6 +26,9 @@ _SYMBOL = (
 )
 
 
+_FUNDED = re.compile(r"(?:[Ff]unded|[Ss]upported|[Ff]inanced) by [^.;]*$|[Ff]unding: [^.]*$")
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
@@ -50,6 +53,8 @@ def is_name(text: str, found: Abbreviation) -> bool:
     “the MIMIC database”, “we present FOO”, “FOO, a tool for …”; “the KH domain”: a symbol.
     """
     kind, symbol, verb, described = _patterns()
+    if _FUNDED.search(text[max(0, found.start - 120) : found.start]):
+        return True
     after = text[found.end : found.end + 60]
     before = text[max(0, found.start - 40) : found.start]
     return bool(

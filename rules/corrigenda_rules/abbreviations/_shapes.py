@@ -10,6 +10,7 @@ from typing import NamedTuple
 LONGEST = 10
 """The letters of the longest abbreviation; what is longer is a name or a shout."""
 
+_INNER = re.compile(r"[a-z]{2}[A-Z]|[A-Z][a-z]+[A-Z]")
 _PART = re.compile(r"[-–‑/&+]")
 
 
@@ -75,8 +76,9 @@ def _core(token: str) -> tuple[int, int, tuple[str, ...]] | None:
         pieces.append((at, at + len(piece), piece))
         at += len(piece) + 1
     shaped = [is_shaped(p) for _, _, p in pieces]
-    if not any(shaped):
-        return None
+    named = any(not s and _INNER.search(p) for s, (_, _, p) in zip(shaped, pieces, strict=True))
+    if named or not any(shaped):
+        return None  # NT-proBNP, CAST/EiJ: a name with an abbreviation in it
     first = shaped.index(True)
     while first and _belongs(pieces[first - 1][2]):
         first -= 1
