@@ -7,14 +7,17 @@ import inspect
 import pytest
 
 from corrigenda.finding import Severity
-from corrigenda.rule import Example, Rule
-from corrigenda.testing import examples, run_example
+from corrigenda.rule import Example, Rule, RuleEntry
+from corrigenda.testing import examples, read_text, run_example
 from corrigenda_rules import rules
 
-RULES = rules()
+ENTRIES = rules()
+RULES = [entry.load() for entry in ENTRIES]
 
 
 def _name(value: object) -> str:
+    if isinstance(value, RuleEntry):
+        return value.id
     if isinstance(value, type):
         return value.meta.id  # type: ignore[attr-defined]
     assert isinstance(value, Example)
@@ -46,6 +49,20 @@ def test_metadata_of_a_rule_is_well_formed(rule: type[Rule]) -> None:
     assert all(option.help for option in meta.options)
     fixed = any(e.fixed is not None for e in meta.examples)
     assert fixed == (meta.fix is not None), "a rule with a fix shows one in an example"
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=_name)
+def test_the_catalogue_says_of_a_rule_what_its_metadata_says(entry: RuleEntry) -> None:
+    meta = entry.load().meta
+    assert (entry.id, entry.profile) == (meta.id, meta.profile)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=_name)
+def test_the_catalogue_passes_over_no_file_that_a_rule_has_findings_in(entry: RuleEntry) -> None:
+    for example in entry.load().meta.examples:
+        if example.fails:
+            text = example.fails.replace("⟦", "").replace("⟧", "")
+            assert entry.concerns(read_text(text, example.path)), example.fails
 
 
 def test_the_rules_are_listed_once_each() -> None:

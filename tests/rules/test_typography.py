@@ -25,7 +25,7 @@ from corrigenda_rules.typography.title_full_stop import TitleFullStop
 from corrigenda_rules.typography.unbalanced_brackets import UnbalancedBrackets
 from corrigenda_rules.typography.unbalanced_quotes import UnbalancedQuotes
 
-FAMILY = [rule for rule in rules() if rule.meta.family == "typography"]
+FAMILY = [entry.load() for entry in rules() if entry.id.startswith("typography/")]
 TODAY = "2025-06-30"
 
 
@@ -57,6 +57,19 @@ def test_a_label_before_its_text_and_a_link_behind_a_word_are_glued_on_a_page() 
 def test_parts_of_a_page_that_touch_are_glued() -> None:
     document = page(("", "Research Topic"), ("subject", "New Care"), ("interface", "View all 3"))
     assert found_on(document, GluedWords) == ["TopicNew", "CareView"]
+
+
+def test_short_words_that_open_sentences_are_found_behind_long_ones() -> None:
+    text = "There are many typesWe found them. It is the FoundationThis is so."
+    assert said(GluedWords, text) == ["typesWe", "FoundationThis"]
+    assert said(GluedWords, "A builtIn and a checkIn, and the classIn of it.") == []
+
+
+def test_dotted_names_of_a_programming_interface_need_no_space() -> None:
+    names = "A stream.Readable source, a socket.Writable source and a server.Handler source. "
+    assert said(MissingSpace, f"The stream, the server, the socket. {names}") == []
+    prose = "The tissue of the mouse is a tissue.Alternating colours show the parts."
+    assert said(MissingSpace, prose) == ["tissue.Alternating"]
 
 
 def test_names_of_authors_may_touch() -> None:

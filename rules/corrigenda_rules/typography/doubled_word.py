@@ -14,8 +14,8 @@ from corrigenda_rules.typography._text import FUNCTION_WORDS, SENTENCES, fix, la
 
 _MEANT = frozenset(
     [
-        *("had", "that", "very", "so", "no", "many", "much", "far", "long", "log", "ha", "bye"),
-        *("there", "now", "really", "more", "again", "less", "who", "her", "you", "do", "did"),
+        *("had", "that", "very", "so", "many", "much", "far", "long", "log", "ha", "really"),
+        *("her", "do"),
         # tautonyms and names of places, peoples and bands that prose sets in lower case
         *("bora", "pago", "walla", "yo", "tsetse", "agar", "aye", "chi", "can", "choo", "dik"),
         # words of other languages that double by right, or stand so in names

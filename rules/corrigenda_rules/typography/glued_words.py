@@ -27,13 +27,24 @@ _BUTTONS = names("view download show read cite share export sign log see open")
 _AFTER_BUTTON = names("all more less this full the pdf article in up now citation as on")
 """Words that a link of a site begins with, and those that follow them, in lower case."""
 
+_STRONG = names("the this these those however moreover furthermore although therefore because")
+"""Words that end no name at all, in lower case."""
+
+_SHORT = names("in we it")
+"""Words of two letters that begin sentences, in lower case."""
+
+_AFTER_IN = names(
+    "the this our these addition contrast particular conclusion order all both each general fact "
+    "summary total some most vitro vivo"
+)
+
 _NAMES = frozenset({"contrib", "aff", "ref", "kwd", "journal-title", "article-id", "pub-info"})
 """Kinds of block that are full of names in mixed case."""
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"([A-Za-z]?[a-z]{2,})([A-Z][a-z]{2,})")
+    return re.compile(r"([A-Za-z]?[a-z]{2,})([A-Z][a-z]+)")
 
 
 class GluedWords(Rule):
@@ -144,25 +155,27 @@ def _is_suspect(word: str, *, page: bool) -> bool:
     if match is None:
         return False
     left, right = match[1].lower(), match[2].lower()
-    if right in OPENERS and (match[1].islower() or left in _LABELS):
-        return True
-    return page and (left in _LABELS or right in _BUTTONS)
+    long = len(left) > 4
+    if right in _SHORT:
+        return match[1].islower() and long
+    if right in OPENERS:
+        return match[1].islower() or left in _LABELS or (long and right in _STRONG)
+    return page and len(right) > 2 and (left in _LABELS or right in _BUTTONS)
 
 
 def _is_glued(text: str, match: re.Match[str]) -> bool:
     """Whether what stands around a suspect allows it too."""
     start, end = match.span()
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if before and (before.isalnum() or before in ".@/#_-"):
-        return False
-    if after and (after[0].isalnum() or after[0] in "@/_(-" or re.match(r"\.\w", after)):
+    if re.match(r"[\w.@/#-]", before) or re.match(r"[\w@/(-]|\.\w", after):
         return False
     left, right = match[1].lower(), match[2].lower()
     if right in OPENERS:
         return True
     if not is_alone(text, start, end):
         return False  # a name
-    if left in _LABELS:
-        return True
     following = re.match(r"\s+(\w+)", text[end : end + 30])
-    return following is not None and following[1].lower() in _AFTER_BUTTON
+    word = following[1] if following else ""
+    if right in _SHORT:
+        return word in _AFTER_IN if right == "in" else word.islower()
+    return left in _LABELS or word.lower() in _AFTER_BUTTON

@@ -44,15 +44,19 @@ _AFTER_BRACKET = frozenset(
 ) | {"was", "were", "which", "with", "has"}
 
 
+_NAMES = 2
+"""A text with more of them is full of dotted names, such as those of a programming interface."""
+
+
 class MissingSpace(Rule):
     """No space after a full stop, comma, semicolon or closing bracket: “disease.However”.
 
     Words that touch are one word to a search engine, to a screen reader and to a program that
     splits a text into sentences.
 
-    A full stop is reported before a word that opens sentences, or one that the text uses elsewhere
-    in lower case; a comma or semicolon between two words that the text uses elsewhere. File names,
-    addresses, code, chemical names and lists without spaces are left alone.
+    A full stop is reported between a word of the text and one that opens sentences or that a
+    sentence goes on after; a comma or semicolon between two words that the text uses elsewhere.
+    File names, addresses, code, chemical names and lists without spaces are left alone.
 
     Add the space. The fix is not safe, since a name may be meant.
     """
@@ -131,16 +135,27 @@ def _is_slip(document: Document, match: re.Match[str]) -> bool:
         text = match.string
         return (
             len(lower) > 3 < len(left)
-            and lower in used
+            and left.islower()
             and left in used
+            and (lower in used or (used[left] > 1 and document.derive(_dotted) <= _NAMES))
             and is_alone(text, *match.span())
-            and re.match(r" [a-z]{2,}", text[match.end() : match.end() + 4]) is not None
+            and re.match(r",? [a-z]{2,}", text[match.end() : match.end() + 5]) is not None
         )
     lower = right.lower()
     if right[0].isupper():
         return False
     return lower in FUNCTION_WORDS or (
         used.get(right, 0) > 1 and used.get(left, 0) > 1 and len(left) > 3 < len(right)
+    )
+
+
+def _dotted(document: Document) -> int:
+    """How often a full stop stands between a small letter and a capital."""
+    return sum(
+        1
+        for block in of_kinds(document, SENTENCES)
+        for match in _mark().finditer(block.text)
+        if match[0] == "." and block.text[match.end()].isupper()
     )
 
 

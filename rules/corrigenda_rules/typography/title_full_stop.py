@@ -21,7 +21,7 @@ def _abbreviation() -> re.Pattern[str]:
     return re.compile(
         r"(?:\b(?:al|spp?|subspp?|ssp|var|cv|cf|etc|vs|incl?|ltd|co|corp|jr|sr|st|nos?|dr|prof|vols?"
         r"|eds?|pp|approx|nov|gen|lat|str|auct|fig|figs|dept|univ|est|ca|max|min|ref|refs|eq|eqs"
-        r"|ph\.d|inst|assoc)|\b\w|\.\w{1,4}|\d)\.\Z",
+        r"|ph\.d|inst|assoc)|\b\w|\.\w{1,4}|\A\w*\s?\d+)\.\Z",
         re.IGNORECASE,
     )
 
