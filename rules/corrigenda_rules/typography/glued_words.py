@@ -37,6 +37,7 @@ _AFTER_IN = names(
     "the this our these addition contrast particular conclusion order all both each general fact "
     "summary total some most vitro vivo"
 )
+"""What follows the “In” of a sentence, in lower case, and hardly the last part of a name."""
 
 _NAMES = frozenset({"contrib", "aff", "ref", "kwd", "journal-title", "article-id", "pub-info"})
 """Kinds of block that are full of names in mixed case."""
