@@ -121,19 +121,27 @@ class Rule:
 class RuleEntry:
     """Where a rule is, so that a run imports only the rules it needs.
 
-    `target` is ``module:Class``. `needs` is ``article`` for a rule that reads nothing but the
-    metadata of articles: it is not even imported for a file that describes none.
+    `target` is ``module:Class``. A rule that `needs` an ``article`` reads the metadata of articles:
+    it is not even imported for a file that describes none, unless the file holds one of the
+    literal texts it `mentions`. A rule with `mentions` alone runs where the file holds one.
     """
 
-    __slots__ = ("_rule", "id", "needs", "profile", "target")
+    __slots__ = ("_rule", "id", "mentions", "needs", "profile", "target")
 
     def __init__(
-        self, identity: str, target: str, *, profile: str = "standard", needs: str = ""
+        self,
+        identity: str,
+        target: str,
+        *,
+        profile: str = "standard",
+        needs: str = "",
+        mentions: tuple[str, ...] = (),
     ) -> None:
         self.id = identity
         self.target = target
         self.profile = profile
         self.needs = needs
+        self.mentions = mentions
         self._rule: type[Rule] | None = None
 
     @classmethod
@@ -153,7 +161,11 @@ class RuleEntry:
 
     def concerns(self, document: Document) -> bool:
         """Whether the rule could say anything of this document."""
-        return self.needs != "article" or bool(document.articles)
+        if not self.needs and not self.mentions:
+            return True
+        if self.needs == "article" and document.articles:
+            return True
+        return any(text in document.source.text for text in self.mentions)
 
 
 class CorpusFact(NamedTuple):

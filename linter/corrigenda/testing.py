@@ -20,7 +20,7 @@ from typing import Any
 from corrigenda.document import Document
 from corrigenda.finding import Finding
 from corrigenda.readers import read
-from corrigenda.rule import CorpusFact, CorpusRule, Example, Rule
+from corrigenda.rule import CorpusFact, CorpusRule, Example, Rule, RuleEntry
 from corrigenda.text import SourceText
 
 _MARK = re.compile("[⟦⟧]")
@@ -57,13 +57,14 @@ def apply_fixes(text: str, findings: Iterable[Finding]) -> str:
     return "".join(parts) + text[at:]
 
 
-def examples(rules: Iterable[type[Rule]]) -> list[tuple[type[Rule], Example]]:
+def examples(rules: Iterable[type[Rule] | RuleEntry]) -> list[tuple[type[Rule], Example]]:
     """Every example of the rules, for a parametrised test.
 
     Raises AssertionError for a rule that lacks a failing or a passing example or a docstring.
     """
     pairs = []
-    for rule in rules:
+    for given in rules:
+        rule = given.load() if isinstance(given, RuleEntry) else given
         name = rule.meta.id
         assert rule.__doc__, f"{name} has no docstring"
         assert any(e.fails for e in rule.meta.examples), f"{name} has no failing example"

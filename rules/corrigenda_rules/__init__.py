@@ -6,10 +6,10 @@ of ``corrigenda_rules.spelling.typo``.
 
 from __future__ import annotations
 
-from corrigenda.rule import Rule
+from corrigenda.rule import RuleEntry
 
 
-def rules() -> list[type[Rule]]:
+def rules() -> list[RuleEntry]:
     """Every rule of the pack: what the entry point ``corrigenda.rules`` names."""
     from corrigenda_rules.catalogue import RULES
 

@@ -1,110 +1,88 @@
-"""The rules of the pack, family by family."""
+"""The rules of the pack, family by family, as a table: a rule is imported when a file needs it.
+
+``family/some-name`` is the class ``SomeName`` of ``corrigenda_rules.family.some_name``. What the
+table repeats of a rule's metadata is held to it by a test.
+"""
 
 from __future__ import annotations
 
-from corrigenda.rule import Rule
-from corrigenda_rules.abbreviations.defined_differently import DefinedDifferently
-from corrigenda_rules.abbreviations.defined_twice import DefinedTwice
-from corrigenda_rules.abbreviations.undefined import Undefined as UndefinedAbbreviation
-from corrigenda_rules.affiliations.duplicate import Duplicate as DuplicateAffiliation
-from corrigenda_rules.affiliations.full_stop import FullStop as AffiliationFullStop
-from corrigenda_rules.affiliations.mixed_case import MixedCase as MixedCaseAffiliation
-from corrigenda_rules.affiliations.punctuation import Punctuation as AffiliationPunctuation
-from corrigenda_rules.affiliations.repeated_place import RepeatedPlace
-from corrigenda_rules.authorship.doubled_name import DoubledName
-from corrigenda_rules.authorship.duplicate_name import DuplicateName
-from corrigenda_rules.authorship.name_form import NameForm
-from corrigenda_rules.authorship.unknown_affiliation import UnknownAffiliation
-from corrigenda_rules.authorship.unused_affiliation import UnusedAffiliation
-from corrigenda_rules.dates.future import Future as FutureDate
-from corrigenda_rules.dates.impossible import Impossible as ImpossibleDate
-from corrigenda_rules.dates.order import Order as DateOrder
-from corrigenda_rules.identifiers.doi import Doi
-from corrigenda_rules.identifiers.email import Email
-from corrigenda_rules.identifiers.issn import Issn
-from corrigenda_rules.identifiers.orcid import Orcid
-from corrigenda_rules.identifiers.pmcid import Pmcid
-from corrigenda_rules.identifiers.pmid import Pmid
-from corrigenda_rules.identifiers.ror import Ror
-from corrigenda_rules.identifiers.url import Url
-from corrigenda_rules.keywords.composite import Composite as CompositeKeyword
-from corrigenda_rules.keywords.duplicate import Duplicate as DuplicateKeyword
-from corrigenda_rules.keywords.mixed_case import MixedCase as MixedCaseKeywords
-from corrigenda_rules.keywords.near_duplicate import NearDuplicate as NearDuplicateKeyword
-from corrigenda_rules.keywords.not_in_text import NotInText as KeywordNotInText
-from corrigenda_rules.keywords.punctuation import Punctuation as KeywordPunctuation
-from corrigenda_rules.metadata.copyright_holders import CopyrightHolders
-from corrigenda_rules.metadata.correspondence_email import CorrespondenceEmail
-from corrigenda_rules.metadata.corresponding_author import CorrespondingAuthor
-from corrigenda_rules.metadata.placeholder import Placeholder
-from corrigenda_rules.metadata.stale_acceptance import StaleAcceptance
-from corrigenda_rules.metadata.title_capitals import TitleCapitals
-from corrigenda_rules.metadata.truncated_abstract import TruncatedAbstract
-from corrigenda_rules.page.interface_text import InterfaceText
-from corrigenda_rules.spelling.typo import Typo
-from corrigenda_rules.terminology.name_case import NameCase
-from corrigenda_rules.terminology.variants import Variants
-from corrigenda_rules.typography.doubled_space import DoubledSpace
-from corrigenda_rules.typography.doubled_word import DoubledWord
-from corrigenda_rules.typography.glued_words import GluedWords
-from corrigenda_rules.typography.missing_space import MissingSpace
-from corrigenda_rules.typography.repeated_punctuation import RepeatedPunctuation
-from corrigenda_rules.typography.space_before_punctuation import SpaceBeforePunctuation
-from corrigenda_rules.typography.space_inside_brackets import SpaceInsideBrackets
-from corrigenda_rules.typography.title_full_stop import TitleFullStop
-from corrigenda_rules.typography.unbalanced_brackets import UnbalancedBrackets
-from corrigenda_rules.typography.unbalanced_quotes import UnbalancedQuotes
+from corrigenda.rule import RuleEntry
 
-RULES: tuple[type[Rule], ...] = (
-    DefinedDifferently,
-    DefinedTwice,
-    UndefinedAbbreviation,
-    DuplicateAffiliation,
-    AffiliationFullStop,
-    MixedCaseAffiliation,
-    AffiliationPunctuation,
-    RepeatedPlace,
-    DoubledName,
-    DuplicateName,
-    NameForm,
-    UnknownAffiliation,
-    UnusedAffiliation,
-    FutureDate,
-    ImpossibleDate,
-    DateOrder,
-    Doi,
-    Email,
-    Issn,
-    Orcid,
-    Pmcid,
-    Pmid,
-    Ror,
-    Url,
-    CompositeKeyword,
-    DuplicateKeyword,
-    MixedCaseKeywords,
-    NearDuplicateKeyword,
-    KeywordNotInText,
-    KeywordPunctuation,
-    CopyrightHolders,
-    CorrespondenceEmail,
-    CorrespondingAuthor,
-    Placeholder,
-    StaleAcceptance,
-    TitleCapitals,
-    TruncatedAbstract,
-    InterfaceText,
-    Typo,
-    NameCase,
-    Variants,
-    DoubledSpace,
-    DoubledWord,
-    GluedWords,
-    MissingSpace,
-    RepeatedPunctuation,
-    SpaceBeforePunctuation,
-    SpaceInsideBrackets,
-    TitleFullStop,
-    UnbalancedBrackets,
-    UnbalancedQuotes,
+
+def _entry(
+    identity: str, *, profile: str = "standard", needs: str = "", mentions: tuple[str, ...] = ()
+) -> RuleEntry:
+    name = "".join(word.capitalize() for word in identity.partition("/")[2].split("-"))
+    module = identity.replace("/", ".").replace("-", "_")
+    return RuleEntry(
+        identity,
+        f"corrigenda_rules.{module}:{name}",
+        profile=profile,
+        needs=needs,
+        mentions=mentions,
+    )
+
+
+RULES: tuple[RuleEntry, ...] = (
+    _entry("abbreviations/defined-differently"),
+    _entry("abbreviations/defined-twice"),
+    _entry("abbreviations/undefined"),
+    _entry("affiliations/duplicate", needs="article"),
+    _entry("affiliations/full-stop", needs="article"),
+    _entry("affiliations/mixed-case", needs="article"),
+    _entry("affiliations/punctuation", needs="article"),
+    _entry("affiliations/repeated-place", profile="minimal", needs="article"),
+    _entry("authorship/doubled-name", profile="minimal", needs="article"),
+    _entry("authorship/duplicate-name", profile="minimal", needs="article"),
+    _entry("authorship/name-form", needs="article"),
+    _entry("authorship/unknown-affiliation", profile="minimal", needs="article"),
+    _entry("authorship/unused-affiliation", needs="article"),
+    _entry("dates/future", needs="article"),
+    _entry("dates/impossible", profile="minimal", needs="article"),
+    _entry("dates/order", profile="minimal", needs="article"),
+    _entry(
+        "identifiers/doi",
+        profile="minimal",
+        needs="article",
+        mentions=("doi.org/http", "doi.org/doi"),
+    ),
+    _entry("identifiers/email", profile="minimal", needs="article"),
+    _entry("identifiers/issn", profile="minimal", needs="article"),
+    _entry(
+        "identifiers/orcid",
+        profile="minimal",
+        needs="article",
+        mentions=("orcid", "ORCID", "Orcid"),
+    ),
+    _entry("identifiers/pmcid", profile="minimal", needs="article"),
+    _entry("identifiers/pmid", profile="minimal", needs="article"),
+    _entry("identifiers/ror", profile="minimal", needs="article"),
+    _entry("identifiers/url", profile="minimal", mentions=("//", ":/")),
+    _entry("keywords/composite", needs="article"),
+    _entry("keywords/duplicate", profile="minimal", needs="article"),
+    _entry("keywords/mixed-case", needs="article"),
+    _entry("keywords/near-duplicate", needs="article"),
+    _entry("keywords/not-in-text", needs="article"),
+    _entry("keywords/punctuation", profile="minimal", needs="article"),
+    _entry("metadata/copyright-holders", needs="article"),
+    _entry("metadata/correspondence-email", needs="article"),
+    _entry("metadata/corresponding-author", needs="article"),
+    _entry("metadata/placeholder", profile="minimal", needs="article"),
+    _entry("metadata/stale-acceptance", needs="article"),
+    _entry("metadata/title-capitals", needs="article"),
+    _entry("metadata/truncated-abstract", needs="article"),
+    _entry("page/interface-text", needs="article"),
+    _entry("spelling/typo"),
+    _entry("terminology/name-case"),
+    _entry("terminology/variants"),
+    _entry("typography/doubled-space"),
+    _entry("typography/doubled-word"),
+    _entry("typography/glued-words"),
+    _entry("typography/missing-space"),
+    _entry("typography/repeated-punctuation"),
+    _entry("typography/space-before-punctuation"),
+    _entry("typography/space-inside-brackets"),
+    _entry("typography/title-full-stop"),
+    _entry("typography/unbalanced-brackets"),
+    _entry("typography/unbalanced-quotes"),
 )

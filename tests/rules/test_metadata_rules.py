@@ -340,7 +340,7 @@ values = st.recursive(
 def test_no_rule_stumbles_over_values_of_any_shape(value: Any) -> None:
     tree = Article(value, {})
     document = Document(SourceText("a.yaml", "x\n"), "yaml", (), [tree])
-    for rule in RULES:
+    for rule in (e.load() for e in RULES):
         if rule.meta.family == "metadata":
             list(rule(date(2025, 6, 30)).check(document))
 
