@@ -8,8 +8,9 @@ from corrigenda.article import Article, ArticleBuilder, Json, pointer
 from corrigenda.dates import parse_date
 from corrigenda.document import MappedText, TextBuilder
 from corrigenda.readers.data import DataTree
+from corrigenda.readers.metadata_affiliations import Affiliations, Path
 from corrigenda.readers.metadata_keys import EMAIL, HOLDERS, LABEL, LITERAL, field_of, find, normal
-from corrigenda.readers.metadata_people import EMAIL_ADDRESS, Path, People
+from corrigenda.readers.metadata_people import EMAIL_ADDRESS, People
 from corrigenda.readers.metadata_shape import SCOPES, Found, is_json_ld
 from corrigenda.readers.metadata_text import folded, joint, split_keywords
 
@@ -58,7 +59,8 @@ class Mapper:
         self.builder = ArticleBuilder()
         self._tree = tree
         self._complete = complete
-        self._people = People(tree, self.builder)
+        self._affiliations = Affiliations(tree, self.builder)
+        self._people = People(tree, self.builder, self._affiliations)
 
     def read(self, path: Path, value: dict[str, Json]) -> None:
         """Reads a mapping that stands at `path`."""
@@ -87,7 +89,7 @@ class Mapper:
             self._string((field,), path, value)
         elif field == "affiliations":
             if not self.builder.get(field):
-                self._people.affiliations(path, value)
+                self._affiliations.listed(path, value)
         elif field == "authors":
             if not self.builder.get(field):
                 self._people.authors(path, value)
