@@ -52,7 +52,7 @@ def article(seed: int, size: int = 40_000) -> str:
     while length < size:
         sentences = []
         for _ in range(draw.randint(3, 7)):
-            words = draw.choices(WORDS.split(), k=draw.randint(8, 24))
+            words = draw.sample(WORDS.split(), draw.randint(8, 24))
             extra = draw.choice(["", "", " [@smith2020]", " ($p < 0.05$)", " (Figure 2)"])
             sentences.append(" ".join(words).capitalize() + extra + ".")
         parts.append(" ".join(sentences) + "\n")
