@@ -379,7 +379,10 @@ def test_a_front_matter_that_is_never_closed_is_a_problem() -> None:
     assert ("p", "And teh rest.") in shown(document)
 
 
-@pytest.mark.parametrize("text", ["---\n\nText.\n", "---\nText with words.\n---\n", "- - -\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["---\n\nText.\n", "---\nNote: it is prose.\n", "---\nText with words.\n---\n", "- - -\n"],
+)
 def test_a_rule_at_the_start_is_no_front_matter(text: str) -> None:
     document = read_text(text, "a.md")
     assert document.problems == ()

@@ -9,6 +9,13 @@ from corrigenda.document import Problem
 from corrigenda.text import Span
 
 
+_KNOWN = (
+    r"(?:title|authors?|date|tags|keywords|layout|abstract|bibliography|output|format|jupytext"
+    r"|jupyter|kernelspec|lang|doi|affiliations?|subtitle|description|draft|categories)[ \t]*[:=]"
+)
+"""How a front matter begins that is one though nothing closes it: “Note: …” may be prose."""
+
+
 class FrontMatter(NamedTuple):
     """Where a front matter stands: all of it, and the YAML inside (empty for TOML)."""
 
@@ -21,8 +28,8 @@ class FrontMatter(NamedTuple):
 def find_front_matter(text: str) -> FrontMatter | None:
     """The front matter of a file, or None.
 
-    A block that is never closed is one all the same where it begins with a key; it then ends at
-    the first blank line, and the problem says so.
+    A block that is never closed is one all the same where it begins with a usual key; it then ends
+    at the first blank line, and the problem says so.
     """
     start = 1 if text.startswith("\ufeff") else 0
     opening = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)").match(text, start)
@@ -42,7 +49,7 @@ def find_front_matter(text: str) -> FrontMatter | None:
             return None
         inner = Span(opening.end(), found.start()) if is_yaml else Span(start, start)
         return FrontMatter(start, found.end(), inner)
-    if not keyed:
+    if not re.match(_KNOWN, text[opening.end() : opening.end() + 40]):
         return None
     gap = re.compile(r"^[ \t]*$", re.MULTILINE).search(text, opening.end())
     end = gap.start() if gap else len(text)
