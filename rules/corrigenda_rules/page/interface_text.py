@@ -33,7 +33,7 @@ class _Run(NamedTuple):
 
     @property
     def likeness(self) -> str:
-        """The words of the run without case and numbers; the link labels of references are alike."""
+        """The words without case and numbers; the link labels of references are all alike."""
         if self.after == "ref":
             return "references"
         words = " ".join(block.text for block in self.blocks).casefold()
@@ -70,7 +70,7 @@ class InterfaceText(Rule):
             ),
             Example(
                 fails=_PAGE.format(
-                    between="This article is part of the Special Issue Harbours⟦View all 3 articles⟧\n",
+                    between="Part of the Special Issue Harbours⟦View all 3 articles⟧\n",
                     end="",
                 ),
                 reports="“View all 3 articles”",

@@ -11,9 +11,9 @@ from corrigenda.document import Block, Document
 from corrigenda.readers.page.assembly import Assembly
 from corrigenda.readers.page.front import read_front
 from corrigenda.readers.page.lines import Paragraph, paragraphs
-from corrigenda.readers.page.marks import INTERFACE, LABEL, classify_all
+from corrigenda.readers.page.marks import INTERFACE, LABEL, Mark, classify_all
 from corrigenda.readers.page.shapes import emit_prose
-from corrigenda.readers.page.walk import Walk
+from corrigenda.readers.page.walk import read_page
 from corrigenda.text import SourceText, Span
 
 __all__ = ["read"]
@@ -24,10 +24,11 @@ def read(source: SourceText) -> Document:
     found = paragraphs(source)
     if len(found) > 4:
         marks = classify_all(found)
-        if _promising({m.kind for m in marks} - {INTERFACE, ""}, len(marks)):
-            walk = Walk(found, marks, read_front(found, marks))
-            out = walk.read()
-            if is_article(out, walk.signals):
+        if _abstracts(marks) < 4 and _promising(
+            {m.kind for m in marks} - {INTERFACE, ""}, len(marks)
+        ):
+            out = read_page(found, marks, read_front(found, marks))
+            if is_article(out):
                 whole = Span(0, len(source.text))
                 return Document(
                     source, "page", _in_order(out.blocks), [out.article.build(whole=whole)]
@@ -35,12 +36,17 @@ def read(source: SourceText) -> Document:
     return Document(source, "page", _plain(found))
 
 
+def _abstracts(marks: list[Mark]) -> int:
+    """How many paragraphs are the heading “Abstract”: a list of articles has many."""
+    return sum(1 for m in marks if m.label is not None and m.label.name == "abstract")
+
+
 def _promising(kinds: set[str], size: int) -> bool:
     """Whether it is worth reading the paragraphs as a page: some label, some other class."""
     return (size > 4 and LABEL in kinds) or len(kinds) > 2
 
 
-def is_article(out: Assembly, signals: set[str]) -> bool:
+def is_article(out: Assembly) -> bool:
     """Whether what was read is an article: a title, its people or text, and independent signs.
 
     Strong signs are those that little else has (dates of peer review, keywords, a journal's
@@ -48,7 +54,7 @@ def is_article(out: Assembly, signals: set[str]) -> bool:
     in manuals and web pages too (a DOI, a licence, an abstract, references).
     """
     article = out.article
-    if not article.get("title") or signals & {"not-one-article"}:
+    if not article.get("title"):
         return False
     authors = article.get("authors") or []
     affiliations = article.get("affiliations") or []

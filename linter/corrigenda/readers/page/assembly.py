@@ -47,12 +47,10 @@ class Assembly:
         """Whether the article has a value at a path."""
         holder = self.article.get(str(path[0]))
         for step in path[1:]:
-            if (isinstance(holder, dict) and step in holder) or (
-                isinstance(holder, list) and isinstance(step, int) and step < len(holder)
-            ):
-                holder = holder[step]
+            if isinstance(holder, list) and isinstance(step, int):
+                holder = holder[step] if step < len(holder) else None
             else:
-                return False
+                holder = holder.get(step) if isinstance(holder, dict) else None
         return holder is not None
 
     def count(self, name: str) -> int:

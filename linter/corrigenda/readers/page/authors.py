@@ -64,7 +64,8 @@ def _scanner() -> re.Pattern[str]:
         r"(?P<orcid>[\[(]?(?:ORCID(?:\s*logo"
         r"|\s*iD)?\s*:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/\s*)?"
         r"(?P<id>\d{4}-\d{4}-\d{4}-\d{3}[\dXx])[\])]?)"
-        r"|(?P<junk>\\[rn]|View ORCID Profile|Author Orcid Image|\[?ORCID(?:\s*logo|\s*iD|\s*profile)?\]?:?"
+        r"|(?P<junk>\\[rn]|View ORCID Profile|Author Orcid Image"
+        r"|\[?ORCID(?:\s*logo|\s*iD|\s*profile)?\]?:?"
         r"|Search for more papers by this author|SciProfiles|Author Profile|author profile"
         r"|(?:https?://)?(?:www\.)?orcid\.org/\S*)"
         r"|(?P<corr>\(?(?:is a |the )?corresponding author\)?|author has email address"
@@ -149,7 +150,12 @@ def _group_start(text: str, start: int) -> int:
     match = re.compile(r"(?:\bon behalf of|\bfor the|\band the|(?<=, )the)\s", re.I).search(
         text, start
     )
-    if match and is_group(text[match.end() :]) and not re.search(r"[,;&]", text[match.end() :]) and len(text) - match.end() < 160:
+    if (
+        match
+        and is_group(text[match.end() :])
+        and not re.search(r"[,;&]", text[match.end() :])
+        and len(text) - match.end() < 160
+    ):
         return match.start()
     tail = re.search(r"[;,]\s*([^;,\n]{5,90})$", text[start:])
     if (
@@ -165,50 +171,63 @@ def _group_start(text: str, start: int) -> int:
 
 
 def _drafts(items: list[_Item]) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    draft: _Draft | None = None
-    depth = 0
+    drafting = _Drafting()
     for k, item in enumerate(items):
-        kind = item.kind
+        drafting.read(item, items, k)
+    return drafting.drafts
+
+
+class _Drafting:
+    """Puts the tokens of a list together to authors; `open` is the one being read."""
+
+    def __init__(self) -> None:
+        self.drafts: list[_Draft] = []
+        self.open: _Draft | None = None
+        self.depth = 0
+
+    def read(self, item: _Item, items: list[_Item], k: int) -> None:
+        draft = self.open
         after = items[k + 1] if k + 1 < len(items) else None
-        if kind in ("open", "close"):
-            depth += 1 if kind == "open" else -1
+        if item.kind in ("open", "close"):
+            self.depth += 1 if item.kind == "open" else -1
             if draft is not None:
                 draft.end = max(draft.end, item.end)
-            continue
-        if kind == "word" and draft is not None and draft.words and _is_letter(item, after, draft):
-            kind = "letter"
-        if kind == "word":
-            if is_degree(item.text) and (
-                (draft is not None and draft.words) or (draft is None and drafts)
-            ):
-                target = draft if draft is not None else drafts[-1]
-                target.end = item.end
-                target.comma = True
-                draft = target
-                continue
-            if depth > 0 and draft is not None and draft.words:
-                draft.end = item.end  # a nickname or a role in brackets
-                continue
-            if draft is None or draft.closed or draft.comma:
-                draft = _Draft(item.start)
-                drafts.append(draft)
-            draft.words.append(Token(item.text, item.start, item.end))
-            draft.end = item.end
-        elif kind == "sep":
+        elif item.kind == "word" and not (
+            draft is not None and draft.words and _is_letter(item, after, draft)
+        ):
+            self._word(item)
+        elif item.kind == "sep":
             if draft is not None and item.text == "," and _continues(items, k + 1):
                 draft.closed = True
             else:
-                draft = None
-        elif kind == "junk":
-            if draft is not None and draft.words and after is not None and after.kind == "word":
-                draft.closed = draft.closed or item.text[0] == "\\"
-        elif draft is None and drafts and kind in ("orcid", "email", "corr", "symbol", "number"):
-            draft = drafts[-1]
-            _attach(draft, kind, item)
-        elif draft is not None:
-            _attach(draft, kind, item)
-    return drafts
+                self.open = None
+        elif item.kind == "junk":
+            if draft is not None and draft.words and item.text[0] == "\\":
+                draft.closed = True
+        else:
+            self._marker(item)
+
+    def _word(self, item: _Item) -> None:
+        draft = self.open
+        latest = draft or (self.drafts[-1] if self.drafts else None)
+        if latest is not None and latest.words and is_degree(item.text):
+            latest.end = item.end
+            latest.comma = True  # “Ada Field, PhD Bo Marsh”: the next word begins a name
+            self.open = latest
+        elif self.depth > 0 and draft is not None and draft.words:
+            draft.end = item.end  # a nickname or a role in brackets
+        else:
+            if draft is None or draft.closed or draft.comma:
+                draft = self.open = _Draft(item.start)
+                self.drafts.append(draft)
+            draft.words.append(Token(item.text, item.start, item.end))
+            draft.end = item.end
+
+    def _marker(self, item: _Item) -> None:
+        if self.open is None and self.drafts and item.kind != "note":
+            self.open = self.drafts[-1]
+        if self.open is not None:
+            _attach(self.open, item.kind, item)
 
 
 def _attach(draft: _Draft, kind: str, item: _Item) -> None:

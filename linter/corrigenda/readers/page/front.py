@@ -83,7 +83,9 @@ def _addresses(paragraphs: list[Paragraph], marks: list[Mark], end: int) -> set[
     for k in range(end):
         label = marks[k].label
         if label is not None and label.part == "corresp" and label.alone:
-            last = next((j for j in range(k + 1, min(k + 10, end)) if "@" in paragraphs[j].string), 0)
+            last = next(
+                (j for j in range(k + 1, min(k + 10, end)) if "@" in paragraphs[j].string), 0
+            )
             found.update(range(k + 1, last + 1))
     return found
 
@@ -200,9 +202,13 @@ def _shift(one: Affiliation, by: int) -> Affiliation:
     def moved(place: tuple[int, int] | None) -> tuple[int, int] | None:
         return (place[0] + by, place[1] + by) if place else None
 
-    return Affiliation(
-        moved(one.label), (one.name[0] + by, one.name[1] + by), moved(one.city), moved(one.country), one.numbered
-    )  # fmt: skip
+    start, end = one.name
+    return one._replace(
+        label=moved(one.label),
+        name=(start + by, end + by),
+        city=moved(one.city),
+        country=moved(one.country),
+    )
 
 
 def _people_and_title(

@@ -32,12 +32,13 @@ _REFERENCE_TAIL = (
     r"|Full Text(?: PDF)?|Abstract|DOI|Medline)\]?[\s|•·,]*)"
 )
 _PERSON = frozenset(["you", "your", "we", "us", "our", "yours"])
+_WORDS = re.compile(r"[\s/|,·•:]+")
 _HOST = re.compile(r"(?:www\.)?[a-z][a-z\d-]{1,40}(?:\.[a-z]{2,12}){1,3}")
 
 
 def _fold(text: str) -> str:
     text = text.casefold().replace("’", "'")
-    text = re.sub(r"\(\s?[\d,.]+k?\s?\)|\b[\d][\d,.]*k?\b|\d+%", " ", text)
+    text = re.sub(r"\(\s?[\d,.]+\s?(?:[km]b?)?\s?\)|\b[\d][\d,.]*k?\b|\d+%", " ", text)
     text = re.sub(
         r"(?:keyboard_arrow_(?:down|up|right|left)|expand_more|arrow_\w+|share_outline)$", "", text
     )
@@ -61,52 +62,51 @@ def is_button(text: str) -> bool:
     folded = _fold(text)
     if not folded:
         return not any(c.isalnum() for c in text) and len(text) < 4
-    if folded in known("buttons") or _HOST.fullmatch(text):
-        return True
-    if folded.endswith(" logo") and len(folded) < 30:
+    if (
+        folded in known("buttons")
+        or _HOST.fullmatch(text)
+        or (folded.endswith(" logo") and len(folded) < 30)
+    ):
         return True
     pieces = re.split(r"(?<=[a-z])(?=[A-Z])", text)
-    if 1 < len(pieces) < 7 and all(is_button(piece) for piece in pieces):
-        return True
-    words = [w for w in re.split(r"[\s/|,·•]+", folded) if w]
+    if 1 < len(pieces) < 7 and all(map(is_button, pieces)):
+        return True  # “Skip to main contentSkip to article”
+    words = [w for w in _WORDS.split(folded) if w]
     if not 2 <= len(words) <= 9 or (text.rstrip()[-1] == "." and len(words) > 4):
         return False
-    return words[0] in known("actions") and all(
-        w in known("actions") or w in known("things") or w in known("small-words") for w in words
-    )
+    return words[0] in known("actions") and all(map(_is_menu, words))
 
 
 def is_menu_word(text: str) -> bool:
     """Whether a short line has only words of menus; it says little except beside a button."""
-    words = re.split(r"[\s/|,·•]+", _fold(text)) if len(text) < 40 else []
-    return bool(words) and len(words) < 5 and all(
-        w in known("actions") or w in known("things") or w in known("small-words") or w == "slide" for w in words
-    )  # fmt: skip
+    words = [w for w in _WORDS.split(_fold(text)) if w] if len(text) < 40 else []
+    return 0 < len(words) < 5 and all(map(_is_menu, words))
+
+
+def _is_menu(word: str) -> bool:
+    return word in known("actions") or word in known("things") or word in known("small-words")
 
 
 def is_banner(text: str) -> bool:
     """Whether a line speaks to the reader about the site: cookies, the browser, a new design.
 
-    It takes two of: words of the web, the second person, a sentence that begins with an
-    imperative; a word of the web among them.
+    It takes a word of the web and the second person with a sentence that begins with an
+    imperative; or two words of the web and a person who speaks or is spoken to.
     """
     if not 12 <= len(text) <= 700:
         return False
-    words = re.findall(r"[.\w’'-]+", text.casefold())
-    site = sum(
-        1
-        for w in words
-        if w.strip("'’-") in known("site-words") or w.rstrip(".") in known("site-words")
-    )
+    words = [w.strip("'’-").rstrip(".") for w in re.findall(r"[.\w’'-]+", text.casefold())]
+    strong = sum(w in known("site-words") for w in words)
+    site = strong + sum(w in known("weak-site-words") for w in words)
     if not site:
         return False
-    person = any(w in _PERSON for w in words)
     starts = re.findall(r"(?:^|[.!?]\s+)([A-Za-z]+)", text)
     asks = any(w.casefold() in known("imperatives") for w in starts)
-    second = any(w in ("you", "your") for w in words)
-    return (second and asks and site >= 1) or (person and site >= 2) or (
-        asks and site >= 2 and len(words) < 25
-    )  # fmt: skip
+    second = "you" in words or "your" in words
+    if second:
+        return asks or site > 1
+    person = any(w in _PERSON for w in words)
+    return strong > 0 and site > 1 and (person or (asks and len(words) < 25))
 
 
 def tail_start(text: str) -> int:

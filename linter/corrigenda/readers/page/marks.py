@@ -18,7 +18,9 @@ _ORCID = re.compile(
     re.IGNORECASE,
 )
 _ACCESS = re.compile(
-    r"(?:open|free|full|restricted)[ -]access(?: article| funding)?|free (?:pmc )?article|peer[- ]reviewed", re.I
+    r"(?:open|free|full|restricted)[ -]access(?: article| funding)?|free (?:pmc )?article"
+    r"|peer[- ]reviewed",
+    re.I,
 )
 TYPE, SECTION, TOPIC, STATUS = "type", "section", "topic", "status"
 PUBLICATION, DOI, IDS, ORCID = "publication", "doi", "ids", "orcid"
@@ -70,33 +72,46 @@ def classify_all(paragraphs: list[Paragraph]) -> list[Mark]:
 
 def classify(paragraph: Paragraph) -> Mark:
     """The class of a paragraph, by its own text alone."""
-    text = paragraph.string
+    for test in (_by_label, _by_whole_line, _by_opening, _by_publication):
+        mark = test(paragraph.string)
+        if mark is not None:
+            return mark
+    return Mark("")
+
+
+def _by_label(text: str) -> Mark | None:
     if len(text) <= 3 and not any(c.isalnum() for c in text):
         return Mark(MARK if text in "*†‡§¶#✉•‣◦▪●-–" else INTERFACE)
     if _ACCESS.fullmatch(text):
         return Mark(RIGHTS)
     label = label_of(text)
-    if label is not None and not (label.part == "type" and not label.alone):
+    if label is not None and (label.part != "type" or label.alone):
         return _labelled(text, label)
-    if len(text) <= 40:
-        if event_label(text):
-            return Mark(EVENT)
-        if is_date(text):
-            return Mark(DATE)
-        if (text.isdecimal() and len(text) < 3) or (len(text) == 1 and text.islower()):
-            return Mark(MARK)
-    if len(text) <= 60:
-        start = article_type(text)
-        if start is not None:
-            return Mark(TYPE, start)
-    if is_link_labels(text) or is_button(text) or " logoLink to " in text:
-        return Mark(INTERFACE)
-    if (
-        len(text) < 80
-        and ("orcid" in text.casefold() or text[:4].isdecimal())
-        and _ORCID.fullmatch(text)
-    ):
-        return Mark(ORCID)
+    return None
+
+
+def _by_whole_line(text: str) -> Mark | None:
+    """A line that is nothing but a date, an article type, a marker, a button or an iD."""
+    kind, start = "", 0
+    if len(text) > 120:
+        return None
+    if event_label(text):
+        kind = EVENT
+    elif len(text) <= 40 and is_date(text):
+        kind = DATE
+    elif (text.isdecimal() and len(text) < 3) or (len(text) == 1 and text.islower()):
+        kind = MARK
+    elif len(text) <= 60 and (found := article_type(text)) is not None:
+        kind, start = TYPE, found
+    elif is_link_labels(text) or is_button(text) or " logoLink to " in text:
+        kind = INTERFACE
+    elif len(text) < 80 and text[-4:-1].isdecimal() and _ORCID.fullmatch(text):
+        kind = ORCID
+    return Mark(kind, start) if kind else None
+
+
+def _by_opening(text: str) -> Mark | None:
+    """A paragraph known by its first words, or by the dates in it."""
     if is_history(text):
         return Mark(HISTORY)
     opening = text[:48].casefold().lstrip("(. ")
@@ -105,22 +120,23 @@ def classify(paragraph: Paragraph) -> Mark:
     if opening.startswith(openings("rights")):
         return Mark(RIGHTS)
     match = _openings().match(text)
-    if match:
-        kind = match.lastgroup or ""
-        return Mark(kind, match.end() if kind in (SECTION, TOPIC) else 0)
-    if len(text) < 400:
-        doi = find_doi(text, labelled=len(text) < 80)
-        if doi and (doi[1] - doi[0]) + 24 > len(text.rstrip(".")) and doi[0] <= 24:
-            return Mark(DOI)
-        if any(c.isdigit() for c in text) and read_publication(text):
-            return Mark(PUBLICATION)
-        if (
-            doi
-            and text[: doi[0]].lower().rstrip(": /").endswith(("doi", "doi.org"))
-            and len(text) < 120
-        ):
-            return Mark(DOI)  # fmt: skip
-    return Mark("")
+    if match is None:
+        return None
+    kind = match.lastgroup or ""
+    return Mark(kind, match.end() if kind in (SECTION, TOPIC) else 0)
+
+
+def _by_publication(text: str) -> Mark | None:
+    """A line that gives the DOI, or journal, volume and pages."""
+    if len(text) >= 400 or not any(c.isdigit() for c in text):
+        return None
+    doi = find_doi(text, labelled=len(text) < 80)
+    if doi and (doi[1] - doi[0]) + 24 > len(text.rstrip(".")) and doi[0] <= 24:
+        return Mark(DOI)
+    if read_publication(text):
+        return Mark(PUBLICATION)
+    before = text[: doi[0]].lower().rstrip(": /") if doi and len(text) < 120 else ""
+    return Mark(DOI) if before.endswith(("doi", "doi.org")) else None
 
 
 def _labelled(text: str, label: Label) -> Mark:

@@ -122,7 +122,6 @@ def put_people(
     """The authors. `notes`: what the page says of a symbol (``†``: contributed equally)."""
     words = [p.words for _, p, _ in people if not p.group]
     initials_last, capitals = vancouver(words), capitals_first(words)
-    labels = {a.get("label") for a in out.article.get("affiliations") or ()}
     nested: dict[str, int] = {}
     for k, (text, person, details) in enumerate(people):
         out.put(("authors", k, "literal"), text, _literal(text.text, person))
@@ -136,7 +135,7 @@ def put_people(
         if person.corresponding:
             place = text.span(*person.corresponding)
             out.normalised(("authors", k, "corresponding"), True, place)
-        _put_markers(out, k, text, person.markers, notes, labels)
+        _put_markers(out, k, text, person.markers, notes)
         if details:
             _put_details(out, k, details, nested)
         out.block("contrib", text.cut(*person.piece), pointer=f"/authors/{k}")
@@ -156,30 +155,25 @@ def _put_name(out: Assembly, k: int, text: MappedText, name: Name) -> None:
 
 
 def _put_markers(
-    out: Assembly,
-    k: int,
-    text: MappedText,
-    markers: list[Marker],
-    notes: dict[str, str],
-    labels: set[str | None],
+    out: Assembly, k: int, text: MappedText, markers: list[Marker], notes: dict[str, str]
 ) -> None:
+    """What the markers behind a name say; a symbol that labels an affiliation refers to it."""
+    labels = {a.get("label") for a in out.article.get("affiliations") or ()}
     at = 0
     for marker in markers:
         value = marker.value
         place = text.span(marker.start, marker.end)
-        symbol = value[0] in SYMBOLS
-        meaning = notes.get(value, "")
-        if value.startswith("na") or meaning == "equal":
+        meaning = "equal" if value.startswith("na") else notes.get(value, "")
+        if meaning == "equal":
             out.normalised(("authors", k, "equal"), True, place)
         elif value.startswith("nA"):
             continue
-        elif symbol and value not in labels:
+        elif value[0] in SYMBOLS and value not in labels:
             if meaning == "corresponding" or (not meaning and value in STARS):
                 out.normalised(("authors", k, "corresponding"), True, place)
         else:
-            written = text.text[marker.start : marker.end]
             path = ("authors", k, "affiliations", at)
-            if written == value:
+            if text.text[marker.start : marker.end] == value:
                 out.put(path, text, (marker.start, marker.end))
             else:
                 out.normalised(path, value, place)

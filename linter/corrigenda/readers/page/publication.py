@@ -11,7 +11,7 @@ _PAGES = r"(?:e\d{3,}|[A-Z]{1,3}\d{3,}|\d{1,7}(?:\s?[-–—]\s?[A-Za-z]?\d{1,7}
 _YEAR = r"(?:1[89]|20)\d\d"
 
 _SHAPES = (
-    # BMC Medicine volume 21, Article number: 55 (2023) · Journal, Volume 12, Issue 3, March 2023, 101234
+    # BMC Medicine volume 21, Article number: 55 (2023) · Volume 12, Issue 3, March 2023, 101234
     r"(?P<journal>[^\d:;|]{2,120}?)??[\s,(]*\b[Vv]ol(?:ume"
     r"|\.)?\s*:?\s*(?P<volume>\d{1,4}[A-Z]?)(?P<rest>.*)",
     # 2012 Aug 13;9(5):380–385 · J Clin Invest. 2025 Mar 3;135(5):e178903
@@ -110,10 +110,17 @@ def read_publication(text: str, *, anywhere: bool = False) -> dict[str, Range]:
                     found["year"] = year.span(1)
             journal = found.get("journal")
             if journal:
-                _tidy_journal(head, journal, found)
+                left = _abbreviated_before(head, journal[0]) if anywhere else journal[0]
+                _tidy_journal(head, (left, journal[1]), found)
             if "journal" in found or k in (0, 1):
                 return found
     return {}
+
+
+def _abbreviated_before(text: str, start: int) -> int:
+    """Where a title that begins with abbreviated words begins: ``Int. J. Mol. Sci.``."""
+    match = re.search(r"(?:(?<=[.?!]\s)[A-Z][A-Za-z]{0,7}\.\s){1,5}$", text[:start])
+    return match.start() if match else start
 
 
 def _add_details(text: str, start: int, found: dict[str, Range]) -> None:
@@ -174,7 +181,7 @@ def is_journal_like(text: str) -> bool:
         "to",
     }
     named = [w for w in words if w not in small]
-    return all(not w[0].islower() or (w.startswith(("e", "i", "m")) and w[1:2].isupper()) for w in named)  # fmt: skip
+    return all(not w[0].islower() or w[1:2].isupper() for w in named)  # eLife, iScience
 
 
 _JOURNAL_STARTS = re.compile(

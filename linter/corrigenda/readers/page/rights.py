@@ -60,7 +60,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?[- ]?){1,4}")
 
 def read_rights(text: str, start: int = 0) -> Rights:
     """What a paragraph says of copyright and licence. Holders are names, not “the author(s)”."""
-    found = _license().search(text)
+    named = "ommons" in text or "CC" in text or "ublic domain" in text
+    found = _license().search(text) if named else None
     licence = found.span() if found else None
     if licence is not None:
         licence = licence[0], licence[0] + len(text[slice(*licence)].rstrip(" -–"))
@@ -80,8 +81,8 @@ def read_rights(text: str, start: int = 0) -> Rights:
 def _stop(text: str, start: int) -> int:
     """Where the names end: not at the full stop of an initial."""
     for match in _STOP.finditer(text, start):
-        before = text[start : match.start()]
-        if re.search(r"(?:^|[\s.])[A-Z]$", before) and text[match.start()] == "." and match.end() < len(text):  # fmt: skip
+        initial = re.search(r"(?:^|[\s.])[A-Z]$", text[start : match.start()])
+        if initial and text.startswith(".", match.start()) and match.end() < len(text):
             continue
         return match.start()
     return len(text)

@@ -27,21 +27,28 @@ def heading_level(text: str, after: Paragraph | None = None) -> int:
     A heading is short, ends in no punctuation of a sentence, begins with a capital or a number,
     and is followed by something longer.
     """
-    if not 2 <= len(text) <= _MAX_HEADING or (text[-1] in '.,;:?!)”"' and text[-2:] != "?”"):
-        return 0
     match = _NUMBERED.match(text)
-    words = text[match.end() :].split() if match else text.split()
-    if not 1 <= len(words) <= 14 or not any(c.isalpha() for c in text):
+    if not _can_be_heading(text, match.end() if match else 0):
         return 0
-    first = text[match.end()] if match else text[0]
-    if not first.isupper() or "\t" in text or "\n" in text or "://" in text or "@" in text:
-        return 0
+    if match and (";" in text or " doi" in text):
+        return 0  # an entry of a numbered bibliography
     if match:
         return min(6, match[1].count(".") + 2)
     if after is not None and (len(after.string) >= 60 or after.string[-1] in ".?!"):
         return 2
     label = label_of(text)
     return 2 if label is not None and label.alone else 0
+
+
+def _can_be_heading(text: str, start: int) -> bool:
+    """Whether a text has the length, the end and the beginning of a heading."""
+    if not 2 <= len(text) <= _MAX_HEADING or (text[-1] in '.,;:?!)”"' and text[-2:] != "?”"):
+        return False
+    return (
+        text[start].isupper()
+        and len(text[start:].split()) <= 14
+        and not any(mark in text for mark in ("\t", "\n", "://", "@"))
+    )
 
 
 def emit_prose(out: Assembly, shape: tuple[Paragraph, Paragraph | None]) -> None:

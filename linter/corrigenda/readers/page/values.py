@@ -153,9 +153,10 @@ def keyword_places(text: str, start: int) -> list[Range]:
             kept = piece.strip(" \t\n\u00a0.;,·•|–—●")
             if kept and at + piece.index(kept) >= start:
                 left = at + piece.index(kept)
-                if text[left + len(kept) : left + len(kept) + 1] == "." and kept.count(".") and k < len(text):  # fmt: skip
-                    kept += "."
-                places.append((left, left + len(kept)))
+                end = left + len(kept)
+                if "." in kept and k < len(text) and text.startswith(".", end):
+                    end += 1  # an abbreviation: “spp.”
+                places.append((left, end))
             at = k + 1
     return places
 
@@ -178,7 +179,8 @@ def put_correspondence(out: Assembly, text: MappedText, start: int) -> None:
         return
     emails = list(_EMAIL.finditer(string, start))
     begin = start
-    for match in emails or [None]:
+    found: list[re.Match[str] | None] = list(emails) or [None]
+    for match in found:
         end = len(string.rstrip()) if match is None or len(emails) == 1 else match.end()
         note = trim(text, begin, end)
         k = out.count("correspondence")
