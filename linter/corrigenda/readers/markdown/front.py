@@ -8,7 +8,6 @@ from typing import NamedTuple
 from corrigenda.document import Problem
 from corrigenda.text import Span
 
-
 _KNOWN = (
     r"(?:title|authors?|date|tags|keywords|layout|abstract|bibliography|output|format|jupytext"
     r"|jupyter|kernelspec|lang|doi|affiliations?|subtitle|description|draft|categories)[ \t]*[:=]"
