@@ -75,11 +75,16 @@ def shapes(value: Json) -> list[Found]:
 
 
 def is_article(value: dict[str, Json]) -> bool:
-    """Whether a mapping is the metadata of an article or of another work with authors."""
+    """Whether a mapping is the metadata of an article or of another work with authors.
+
+    One whose title is missing or empty is known by what else it has.
+    """
     fields = _fields(value)
-    name = "title" in fields or (is_json_ld(value) and isinstance(value.get("name"), str))
-    if not name or any(normal(key) in names(_NOT_ARTICLES) for key in value):
+    if any(normal(key) in names(_NOT_ARTICLES) for key in value):
         return False
+    if "title" not in fields and not (is_json_ld(value) and isinstance(value.get("name"), str)):
+        blank = any(field_of(key) == "title" for key in value)
+        return "authors" in fields and _traits(fields) >= (1 if blank else 2)
     # A date, a licence or a list of tags is what any page of a web site has.
     return bool(fields & {"authors", "doi", "abstract", "pmid", "pmcid"}) or (
         "journal" in fields and bool(fields & {"volume", "issn", "year", "published"})
@@ -91,8 +96,10 @@ def is_complete(value: dict[str, Json]) -> bool:
     fields = _fields(value)
     if is_json_ld(value):
         return bool(_types(value) & _JSON_LD)
-    if "authors" not in fields or find(value, "vignette draft-of upload-type") or _is_talk(value):
+    if find(value, "vignette draft-of upload-type") or _is_talk(value):
         return False
+    if "authors" not in fields:
+        return "title" in fields and _traits(fields) >= 2
     if any(field in fields for field in _SCHOLARLY):
         return True
     if find(value, "bibliography citation") and value.get("citation") is not False:
@@ -101,6 +108,11 @@ def is_complete(value: dict[str, Json]) -> bool:
     if any(find(a, f"{ORCID} affiliation affiliations institute institution") for a in authors):
         return True
     return bool(authors) and bool(fields & {"keywords"})
+
+
+def _traits(fields: set[str]) -> int:
+    """How many fields there are that nothing but a scholarly work has."""
+    return len(fields.intersection(_SCHOLARLY))
 
 
 def is_json_ld(value: dict[str, Json]) -> bool:
