@@ -424,3 +424,26 @@ def test_plain_prose_is_kept_paragraph_by_paragraph() -> None:
         ("list-item", "An item."),
         ("p", "The second one."),
     ]
+
+
+def test_a_subject_before_the_authors_is_no_author() -> None:
+    text = page(authors="Marine Biology\nAda Field 1,*, Bo Marsh 2")
+    assert names(text) == ["Ada Field", "Bo Marsh"]
+
+
+def test_a_labelled_paragraph_of_the_abstract_stays_in_it_whatever_its_label() -> None:
+    abstract = "Background: Slack water is short.\nMethodology: We measured it.\nResults: It is."
+    text = page().replace(
+        "Slack water is short in small harbours, and pilots wait for it. "
+        "We measured how long it lasts.",
+        abstract,
+    )
+    assert article(text).string("abstract") == abstract
+
+
+def test_the_abstract_of_several_paragraphs_maps_to_its_source() -> None:
+    text = seed("pubmed-stone-fish.txt")
+    found = article(text).text("/abstract")
+    assert found is not None
+    at = found.text.index("Five reports")
+    assert text[slice(*found.span(at, at + 12))] == "Five reports"

@@ -109,7 +109,7 @@ def _join(paragraphs: list[Paragraph], people: dict[int, list[Person]]) -> dict[
             continue
         builder = TextBuilder()
         builder.append(first.text)
-        builder.add("\n", first.end, second.start)
+        builder.add("\n", first.end, first.end)
         builder.append(second.text)
         joined = builder.build()
         found = read_authors(joined.text, author_start(joined.text))
@@ -230,7 +230,7 @@ def _people_and_title(
         strong = min((j for j in read if j > k and _is_strong(read[j])), default=None)
         if before and (
             strong is None
-            or (len(read[k]) == 1 and all(len(read.get(j, ())) == 1 for j in range(k, strong)))
+            or (len(read[k]) == 1 and all(len(read.get(j, ())) == 1 for j in range(k, strong + 1)))
         ):
             first = k
             break

@@ -131,10 +131,17 @@ def _structured(state: State, k: int, label: Label, rest: MappedText) -> None:
 
 
 def _body(state: State, k: int, label: Label, rest: MappedText) -> None:
-    if not label.alone:
-        state.prose(k)
-        return
     paragraph = state.paragraphs[k]
+    if not label.alone:
+        if state.zone == ABSTRACT and state.part == "abstract":
+            state.abstract_paragraph(paragraph.text)  # “Methodology: …”
+        else:
+            state.prose(k)
+        return
+    if state.zone == ABSTRACT and label.part == "body" and not (state.abstract or state.headings):
+        state.headings.add(label.name)
+        state.heading(paragraph.text, 3)
+        return
     state.zone = REFERENCES if label.part == "references" else BODY
     state.part = ""
     state.heading(paragraph.text, heading_level(paragraph.string) or 2)

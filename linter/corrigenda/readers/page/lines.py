@@ -132,7 +132,8 @@ def _paragraph(text: str, group: list[_Line], gap: bool) -> Paragraph:
     for line, after in zip(group, [*group[1:], None], strict=True):
         builder.add(line.text, line.start, line.end)
         if after is not None:
-            builder.add("\n", line.end, after.start)
+            between = text[line.end : after.start]
+            builder.add(between if len(between) == 1 else "\n", line.end, after.start)
     return Paragraph(builder.build(), first.start, last.end, gap)
 
 

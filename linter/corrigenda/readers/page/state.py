@@ -93,7 +93,7 @@ class State:
         for k, part in enumerate(self.abstract):
             if k:
                 before = self.abstract[k - 1].span().end
-                builder.add("\n", before, max(before, part.span().start))
+                builder.add("\n", before, before)  # headings may stand between the two
             builder.append(part)
         return builder.build()
 
