@@ -19,6 +19,8 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters without a shape, which copying brings along."""
 
+_LONGEST = 2_000
+"""A value that is longer is none of the things judged here, and no rule should spend time on it."""
 _PLACEHOLDER = (
     r"(?i)[\W_]*(?:t\.?b\.?[dac]\.?|todo|fixme|n/?a|none|null|nil|pending|unknown"
     r"|forthcoming"
@@ -53,9 +55,9 @@ class Value(NamedTuple):
 
 
 def value(tree: Tree, at: str) -> Value | None:
-    """The string at a pointer, or None where there is none or it is empty."""
+    """The string at a pointer, or None where there is none or it is empty or a text of pages."""
     text = tree.get(at)
-    if not isinstance(text, str) or not text:
+    if not isinstance(text, str) or not 0 < len(text) <= _LONGEST:
         return None
     mapped = tree.text(at)
     if mapped is not None and mapped.text != text:

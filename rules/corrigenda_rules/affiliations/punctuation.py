@@ -51,7 +51,7 @@ class Punctuation(Rule):
                 yield from self._judge(value)
 
     def _judge(self, value: Value) -> Iterator[Finding]:
-        for match in re.finditer(r"^[,;]\s*|\s*[,;](?:\s*[,;])*$|[,;](?:\s*[,;])+", value.text):
+        for match in re.finditer(r"^[,;]\s*|[,;](?:\s*[,;])*$|[,;](?:\s*[,;])+", value.text):
             at_end = match.start() == 0 or match.end() == len(value.text)
             where = "separates nothing" if at_end else "leaves a part of the affiliation empty"
             kept = "" if at_end else match[0][0]

@@ -12,6 +12,7 @@ from corrigenda.text import Span
 if TYPE_CHECKING:
     from corrigenda.document import Document
 
+_LONGEST = 500
 _GROUP = (
     r"(?i)\b(?:group|consortium|collaborat\w+|network|team|society|committee|initiative|project"
     r"|association|council|institute|university|investigators|working|task force|community"
@@ -49,7 +50,7 @@ def people(article: Article) -> list[Person]:
 def _person(article: Article, at: str, value: dict[str, Any]) -> Person:
     def text(key: str) -> str:
         found = value.get(key)
-        return found.strip() if isinstance(found, str) else ""
+        return found.strip()[:_LONGEST] if isinstance(found, str) else ""
 
     given, family, literal = text("given"), text("family"), text("literal")
     parts = [f"{at}/{key}" for key in ("literal", "given", "family") if f"{at}/{key}" in article]

@@ -180,18 +180,19 @@ class Doi(Rule):
     def _suffix(self, doi: Value, start: int) -> Iterator[Finding]:
         """What stands in the name and does not belong there."""
         text = doi.text
-        for match in re.finditer(f"[{DASHES}]+|[{INVISIBLE}]+|\\s+", text[start:]):
-            a, b = start + match.start(), start + match.end()
-            dash = match[0][0] in DASHES
-            what = (
-                "a typographic dash stands in the DOI for a hyphen"
-                if dash
-                else "an invisible character stands in the DOI"
-                if match[0][0] in INVISIBLE
-                else f"a space stands in the DOI {quote(text[start:])}"
-            )
-            fix = doi.fix((a, b, "-" * (b - a) if dash else ""), safe=match[0][0] in INVISIBLE)
-            yield self.finding(doi.part(a, b), what, fix=fix, pointer=doi.pointer)
+        for pattern, what, instead in (
+            (f"[{DASHES}]", "a typographic dash stands for a hyphen", "-"),
+            (f"[{INVISIBLE}]+", "an invisible character stands", ""),
+            (r"\s+", "a space stands", ""),
+        ):
+            found = [m.span() for m in re.finditer(pattern, text) if m.start() >= start]
+            if found:
+                yield self.finding(
+                    doi.part(*found[0]),
+                    f"{what} in the DOI {quote(text[start:])}",
+                    fix=doi.fix(*((a, b, instead) for a, b in found), safe=INVISIBLE in pattern),
+                    pointer=doi.pointer,
+                )
         tail = re.search(_QUERY, text) or re.search(_TAILS, text)
         a, b = tail.start() if tail else _end(text), len(text)
         if a == b:

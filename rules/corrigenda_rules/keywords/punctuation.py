@@ -13,7 +13,7 @@ from corrigenda_rules.keywords._terms import keywords
 
 _ENDS = (
     r"^(?i:key\s?words?\s*[:—–-]\s*)|^[•·,;:]+\s*(?=\w)"
-    r"|\s*[,;:]+$|(?<=\w{3})\.$|\s(?:and|&)$"
+    r"|(?<![,;:])[,;:]+$|(?<=\w{3})\.$|\s(?:and|&)$"
 )
 _ABBREVIATED = ("spp.", "subsp.", "var.", "Inc.", "Ltd.")
 
