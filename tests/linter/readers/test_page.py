@@ -447,3 +447,9 @@ def test_the_abstract_of_several_paragraphs_maps_to_its_source() -> None:
     assert found is not None
     at = found.text.index("Five reports")
     assert text[slice(*found.span(at, at + 12))] == "Five reports"
+
+
+def test_a_second_correspondent_on_the_next_line_needs_no_label() -> None:
+    after = "* Correspondence: Ada Field, Institute of Tides, Bergen, Norway\nBo Marsh, Lisbon\n"
+    found = article(page(after=after)).value["correspondence"]
+    assert [note["name"] for note in found] == ["Ada Field", "Bo Marsh"]

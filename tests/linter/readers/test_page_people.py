@@ -28,6 +28,11 @@ def people(text: str) -> list[tuple[str, list[str]]] | None:
         ("by Ada Field 1 [ORCID] and Bo Marsh 1", [("Ada Field", ["1"]), ("Bo Marsh", ["1"])]),
         ("Ada Field, MD, PhD; Bo Marsh Jr., MSc", [("Ada Field", []), ("Bo Marsh", [])]),
         ("Ada FieldAda Field1Bo MarshBo Marsh2*", [("Ada Field", ["1"]), ("Bo Marsh", ["2", "*"])]),
+        ("Ada  FieldAda FieldBo  MarshBo Marsh*", [("Ada Field", []), ("Bo Marsh", ["*"])]),
+        (
+            "Ada Mary  FieldAda Mary FieldBo  MarshBo MarshChen  LiChen Li*†",
+            [("Ada Mary Field", []), ("Bo Marsh", []), ("Chen Li", ["*", "†"])],
+        ),
         ("Ada Field,Ada Field1, Bo Marsh", [("Ada Field", ["1"]), ("Bo Marsh", [])]),
         ("Ada Field1, Ada Field2", [("Ada Field", ["1"]), ("Ada Field", ["2"])]),
         ("王伟, 李娜", [("王伟", []), ("李娜", [])]),

@@ -82,6 +82,10 @@ def _scanner() -> re.Pattern[str]:
     )
 
 
+_MAX_RUN = 4000
+"""The longest run of names without markers, in characters, that is taken apart."""
+
+
 class _Item(NamedTuple):
     kind: str
     text: str
@@ -287,13 +291,18 @@ def _people(text: str, drafts: list[_Draft]) -> list[Person]:
     for draft in drafts:
         words = [w for w in draft.words if not is_degree(w.text)] or draft.words
         start, end = words[0].start, words[-1].end
-        half = None if draft.group else doubled_at(text, start, end)
-        if half is not None:
-            start = half
-            words = tokens(text, half, end)
+        run = [] if draft.group else _doubled_run(text, start, end)
+        for begin, clean, stop in run[:-1]:  # names without markers: only the last has the draft's
+            people.append(
+                Person(clean, stop, (begin, stop), tokens(text, clean, stop), [], doubled=True)
+            )
+        if run:
+            begin, start, end = run[-1]
+            words = tokens(text, start, end)
+        piece = (run[-1][0] if len(run) > 1 else draft.start, draft.end)
         person = Person(
-            start, end, (draft.start, draft.end), words, draft.markers, draft.orcid, draft.email,
-            draft.corresponding, half is not None, draft.group or _is_group_name(text[start:end]),
+            start, end, piece, words, draft.markers, draft.orcid, draft.email,
+            draft.corresponding, bool(run), draft.group or _is_group_name(text[start:end]),
         )  # fmt: skip
         before = people[-1] if people else None
         if before is not None and _repeats(text, before, person):
@@ -301,6 +310,33 @@ def _people(text: str, drafts: list[_Draft]) -> list[Person]:
         else:
             people.append(person)
     return people
+
+
+_TWICE = re.compile(
+    r"(?P<given>[^\W\d_][^\d,;\n]{0,60}?)\s{1,3}(?P<family>[^\W\d_][^\d,;\n]{1,60}?)"
+    r"(?P<clean>(?P=given)\s{1,3}(?P=family))"
+)
+
+
+def _doubled_run(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The names of a piece in which each stands twice: (start, start of the second copy, end).
+
+    ``Ann  PoeAnn PoeBo  RayBo Ray`` holds two; a piece of anything else holds none.
+    """
+    half = doubled_at(text, start, end)
+    if half is not None:
+        return [(start, half, end)]
+    if end - start > _MAX_RUN:
+        return []
+    found = []
+    at = start
+    while at < end:
+        match = _TWICE.match(text, at, end)
+        if match is None or not match["family"][0].isupper():
+            return []
+        found.append((at, match.start("clean"), match.end()))
+        at = match.end()
+    return found if len(found) > 1 else []
 
 
 def _is_group_name(name: str) -> bool:

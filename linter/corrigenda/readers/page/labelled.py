@@ -18,6 +18,10 @@ _GO_ON = ("affiliations", "editor")
 """Parts whose text goes on after the line of the label."""
 
 
+MORE_CORRESPONDENCE = "more correspondence"
+"""The part after a correspondence note: the next correspondent may follow without a label."""
+
+
 def read_labelled(state: State, k: int, label: Label) -> None:
     """Reads the paragraph of index `k`, which begins with a label."""
     text, part = state.paragraphs[k].text, label.part
@@ -158,7 +162,9 @@ def _value(state: State, k: int, label: Label, rest: MappedText) -> None:
         state.heading(state.paragraphs[k].text)
         return
     read_value(state, k, label.part, label.start)
-    if label.part not in _GO_ON:
+    if label.part == "corresp":
+        state.part = MORE_CORRESPONDENCE
+    elif label.part not in _GO_ON:
         state.part = ""
 
 

@@ -8,7 +8,7 @@ from corrigenda.readers.page import values
 from corrigenda.readers.page.assembly import Assembly
 from corrigenda.readers.page.front import Front, affiliations_in
 from corrigenda.readers.page.interface import is_banner, reference_tail_start
-from corrigenda.readers.page.labelled import read_labelled, read_value
+from corrigenda.readers.page.labelled import MORE_CORRESPONDENCE, read_labelled, read_value
 from corrigenda.readers.page.labels import STATEMENTS, Label
 from corrigenda.readers.page.lines import Paragraph, bullet, number
 from corrigenda.readers.page.marked import ONE_LINE, read_marked
@@ -138,6 +138,8 @@ def _under_heading(state: State, k: int) -> bool:
             out.block("contrib", text)
     elif part == "corresp":
         _address(state, text)
+    elif part == MORE_CORRESPONDENCE and _names_author(state, text.text):
+        read_value(state, k, "corresp", 0)
     elif part in ONE_LINE:
         read_value(state, k, part, 0)
         state.part = ""
@@ -150,6 +152,17 @@ def _under_heading(state: State, k: int) -> bool:
     else:
         return False
     return True
+
+
+def _names_author(state: State, string: str) -> bool:
+    """Whether a line begins with the name of an author and a comma."""
+    name = string.partition(",")[0]
+    return len(name) < len(string) and any(
+        text[person.start : person.end] == name
+        for k, people in state.front.people.items()
+        for text in (state.front.text_of(k, state.paragraphs).text,)
+        for person in people
+    )
 
 
 def _address(state: State, text: MappedText) -> None:
