@@ -453,3 +453,29 @@ def test_a_second_correspondent_on_the_next_line_needs_no_label() -> None:
     after = "* Correspondence: Ada Field, Institute of Tides, Bergen, Norway\nBo Marsh, Lisbon\n"
     found = article(page(after=after)).value["correspondence"]
     assert [note["name"] for note in found] == ["Ada Field", "Bo Marsh"]
+
+
+def test_doubled_names_without_numbers_and_a_journal_that_looks_like_a_name() -> None:
+    text = """Try the new design of our website now and help us make it even better for you
+SYSTEMATIC REVIEW article
+Front. Public Health
+Volume 13 - 2025 | doi: 10.5555/fpubh.2025.1
+Digital Tools and the Health of Dock Workers: A Systematic Review
+Provisionally accepted
+Ada Mary  FieldAda Mary FieldJosé  de la CruzJosé de la Cruz*Bo  MarshBo Marsh
+  • Independent researcher, London, United Kingdom
+Introduction: Dock workers use digital tools. Methods: We searched five databases for trials.
+Keywords: digital health, dock workers
+"""
+    found = article(text)
+    assert names(text) == ["Ada Mary Field", "José de la Cruz", "Bo Marsh"]
+    assert found.get("/authors/1/corresponding") is True
+    assert found.get("/journal/title") == "Front. Public Health"
+    assert found.string("title").startswith("Digital Tools")
+    assert found.string("abstract").startswith("Introduction: Dock workers")
+
+
+def test_character_references_left_in_an_author_list_separate_nothing() -> None:
+    text = page(authors="Ada Field&#x;Ada Field1†Bo MarshBo Marsh1†Carla Ray\nCarla Ray2*")
+    assert names(text) == ["Ada Field", "Bo Marsh", "Carla Ray"]
+    assert [a["affiliations"] for a in article(text).value["authors"]] == [["1"], ["1"], ["2"]]

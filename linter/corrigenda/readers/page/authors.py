@@ -64,7 +64,7 @@ def _scanner() -> re.Pattern[str]:
         r"(?P<orcid>[\[(]?(?:ORCID(?:\s*logo"
         r"|\s*iD)?\s*:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/\s*)?"
         r"(?P<id>\d{4}-\d{4}-\d{4}-\d{3}[\dXx])[\])]?)"
-        r"|(?P<junk>\\[rn]|View ORCID Profile|Author Orcid Image"
+        r"|(?P<junk>\\[rn]|&#?x?[\da-f]{0,6};|View ORCID Profile|Author Orcid Image"
         r"|\[?ORCID(?:\s*logo|\s*iD|\s*profile)?\]?:?"
         r"|Search for more papers by this author|SciProfiles|Author Profile|author profile"
         r"|(?:https?://)?(?:www\.)?orcid\.org/\S*)"
@@ -206,7 +206,7 @@ class _Drafting:
             else:
                 self.open = None
         elif item.kind == "junk":
-            if draft is not None and draft.words and item.text[0] == "\\":
+            if draft is not None and draft.words and item.text[0] in "\\&":
                 draft.closed = True
         else:
             self._marker(item)
@@ -332,7 +332,7 @@ def _doubled_run(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
     at = start
     while at < end:
         match = _TWICE.match(text, at, end)
-        if match is None or not match["family"][0].isupper():
+        if match is None or not match["given"][0].isupper():
             return []
         found.append((at, match.start("clean"), match.end()))
         at = match.end()
@@ -346,7 +346,7 @@ def _is_group_name(name: str) -> bool:
 
 def _repeats(text: str, before: Person, person: Person) -> bool:
     """Whether a name is printed again at once, its markers only at the second place."""
-    between = text[before.end : person.start]
+    between = re.sub(r"&#?\w{0,6};|\\[rn]", "", text[before.end : person.start])
     return (
         not before.markers
         and not before.doubled

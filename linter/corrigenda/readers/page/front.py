@@ -27,6 +27,7 @@ from corrigenda.readers.page.publication import is_journal_line
 
 _MAX_FRONT = 400
 _PROSE = 250
+_RUN_IN = 60
 _ENDS = frozenset({"abstract", "other-abstract", "keywords", "body", "structured", "references"})
 _NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[^\W\d_])")
 _BESIDE_AUTHORS = frozenset({INTERFACE, MARK, STATUS, NOTE, IDS, DATE, EVENT, HISTORY, ORCID})
@@ -122,7 +123,12 @@ def _join(paragraphs: list[Paragraph], people: dict[int, list[Person]]) -> dict[
 def _front_end(paragraphs: list[Paragraph], marks: list[Mark]) -> int:
     for k, mark in enumerate(marks[:_MAX_FRONT]):
         if mark.kind == LABEL and mark.label is not None and mark.label.part in _ENDS:
-            if mark.label.part == "structured" and not (k and _is_long(paragraphs, marks, k + 1)):
+            heading = mark.label.alone or len(paragraphs[k].string) < _RUN_IN
+            if (
+                mark.label.part == "structured"
+                and heading
+                and not _is_long(paragraphs, marks, k + 1)
+            ):
                 continue
             return k
         if _is_long(paragraphs, marks, k):
@@ -222,7 +228,11 @@ def _people_and_title(
             read[k] = people
     first = None
     for k in sorted(read):
-        before = [t for t in rest if t < k and _is_title(paragraphs[t].string)]
+        before = [
+            t
+            for t in rest
+            if t < k and _is_title(paragraphs[t].string) and not is_banner(paragraphs[t].string)
+        ]
         named = k > 0 and _is_author_label(marks[k - 1])
         if _is_strong(read[k]) or named or introduction(paragraphs[k].string):
             first = k

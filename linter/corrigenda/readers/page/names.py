@@ -74,6 +74,8 @@ def _is_initials(word: str) -> bool:
 def _is_part(word: str) -> bool:
     """Whether a word can stand in a name: a capital, an initial, a particle, no cased script."""
     first = word[0]
+    if word.endswith(".") and len(word) > 4 and word.casefold() not in TITLES | SUFFIXES:
+        return False  # “Front.”: a journal's abbreviated title
     if first.isupper() or first in "'’‘" or not (first.isupper() or first.islower()):
         return word.casefold().rstrip(".") not in known("not-in-names")
     low = word.casefold()

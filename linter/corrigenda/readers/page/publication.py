@@ -201,6 +201,8 @@ def is_journal_line(text: str) -> bool:
     """Whether a whole line is a journal's title or its abbreviation: ``Front. Immunol.``."""
     if len(text) > 110 or text.count(".") > 8:
         return False
+    if re.search(r"\b[A-Z][a-z]{2,}\. ", text) and is_journal_like(text) and len(text.split()) < 9:
+        return True
     if _ABBREVIATED.fullmatch(text) and text.count(".") >= max(1, len(text.split()) - 2):
         return True
     return _JOURNAL_STARTS.fullmatch(text) is not None and is_journal_like(text)

@@ -30,14 +30,23 @@ def read_page(paragraphs: list[Paragraph], marks: list[Mark], front: Front) -> A
     state = State(paragraphs, marks, front)
     for k, mark in enumerate(marks):
         if k == front.end and state.zone == FRONT:
-            state.zone = MIDDLE if mark.kind == m.LABEL else ABSTRACT
-            state.part = ""
+            _leave_front(state, mark)
         if not _in_front(state, k):
             _elsewhere(state, k, mark)
         if mark.kind != m.MARK:
             state.pending = None
     _finish(state)
     return state.out
+
+
+def _leave_front(state: State, mark: Mark) -> None:
+    """Begins what follows the head: an abstract, where a paragraph and no heading does."""
+    state.zone, state.part = ABSTRACT, ""
+    if mark.kind == m.LABEL and mark.label is not None:
+        if mark.label.alone or mark.label.part not in ("structured", "body"):
+            state.zone = MIDDLE
+        else:
+            state.part = "abstract"  # “Background: …” with no heading “Abstract” before it
 
 
 def _in_front(state: State, k: int) -> bool:
