@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -189,7 +190,7 @@ class Block(MappedText):
     article's value that the block shows, if it shows one.
     """
 
-    __slots__ = ("_tokens", "_words", "kind", "lang", "level", "pointer")
+    __slots__ = ("_lowered", "_tokens", "_words", "kind", "lang", "level", "pointer")
 
     def __init__(
         self,
@@ -206,6 +207,7 @@ class Block(MappedText):
         self.level = level
         self.pointer = pointer
         self.lang = lang
+        self._lowered: list[str] | None = None
         self._tokens: list[str] | None = None
         self._words: tuple[Word, ...] | None = None
 
@@ -223,6 +225,13 @@ class Block(MappedText):
         if self._tokens is None:
             self._tokens = _WORD.findall(self.text)
         return self._tokens
+
+    @property
+    def lowered(self) -> list[str]:
+        """`tokens` in lower case."""
+        if self._lowered is None:
+            self._lowered = list(map(str.lower, self.tokens))
+        return self._lowered
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -335,8 +344,7 @@ class Document:
 
 
 def _vocabulary(document: Document) -> dict[str, int]:
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for block in document.prose():
-        for word in block.tokens:
-            counts[word] = counts.get(word, 0) + 1
+        counts.update(block.tokens)
     return counts

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from corrigenda.document import Block, Document
+from corrigenda.document import PROSE, Block, Document
 from corrigenda_rules.abbreviations._shapes import key_of
 
 _LEAD = (
@@ -57,13 +57,14 @@ class Defined(NamedTuple):
 
 def defined_in(document: Document) -> list[Defined]:
     """The definitions of every block of a document; use it through `Document.derive`."""
-    return [
-        Defined(block, found)
-        for block in document.blocks
-        if block.kind not in ("contrib", "ref", "interface", "permissions")
-        and any(c in block.text for c in "([:,=")
-        for found in definitions(block.text)
-    ]
+    capitals = {word for word in document.vocabulary if _capitals(word) > 1}
+    found: list[Defined] = []
+    for block in document.blocks:
+        if block.kind not in ("contrib", "ref", "interface", "permissions"):
+            listed = block.kind not in PROSE or not capitals.isdisjoint(block.tokens)
+            if listed or "(" in block.text or "[" in block.text:
+                found += [Defined(block, d) for d in definitions(block.text, listed=listed)]
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -78,11 +79,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def definitions(text: str) -> Iterator[Definition]:
-    """The definitions of a text, in the order of the abbreviations' places."""
-    brackets, inner, listed = _patterns()
-    for match in brackets.finditer(text):
-        yield from _bracketed(text, match, inner)
+def definitions(text: str, *, listed: bool = True) -> Iterator[Definition]:
+    """The definitions of a text: those in brackets, then, if `listed`, the others."""
+    brackets, inner, beside = _patterns()
+    if "(" in text or "[" in text:
+        for match in brackets.finditer(text):
+            yield from _bracketed(text, match, inner)
+    if not listed:
+        return
     for match in re.finditer(r", (?:or|abbreviated|called) ([A-Z][\w-]{1,9})(?=[,.;)])", text):
         head = text[max(0, match.start() - 200) : match.start()]
         at = _find_long(match[1], head)
@@ -91,7 +95,7 @@ def definitions(text: str) -> Iterator[Definition]:
                 match[1], key_of(match[1]), head[at:], *match.span(1),
                 match.start() - len(head) + at, match.start(),
             )  # fmt: skip
-    for match in listed.finditer(text):
+    for match in beside.finditer(text):
         stop = re.search(r"[;.,(\n]| and ", text[match.end() : match.end() + _FOLLOWING])
         end = match.end() + (stop.start() if stop else _FOLLOWING)
         short = match[1]

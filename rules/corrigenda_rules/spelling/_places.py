@@ -84,22 +84,26 @@ class Found(NamedTuple):
 
 def unknown_words(document: Document, lexicon: Lexicon) -> Found:
     """The unknown words of the document's prose, keywords and affiliations, in its order."""
+    blocks = [block for block in document.blocks if block.kind in _KINDS]
     counts: Counter[str] = Counter()
-    held: list[tuple[Block, set[str]]] = []
-    for block in document.blocks:
-        if block.kind in _KINDS:
-            written = _TOKEN.findall(block.text)
-            counts.update(written)
-            held.append((block, set(written)))
+    for block in blocks:
+        counts.update(block.tokens)
+    parts: dict[str, list[str]] = {}
+    for word in [word for word in counts if not word.isalpha()]:  # “Crohn’s”
+        parts[word] = _TOKEN.findall(word)
+        for part in parts[word]:
+            counts[part] += counts[word]
     unknown = _unknown(counts, lexicon)
+    holding = unknown.union(word for word in parts if not unknown.isdisjoint(parts[word]))
     symbols = {f.lower() for f in unknown if f[1:] != f[1:].lower()}
     found: dict[str, list[Occurrence]] = {}
     proper: set[str] = set()
     barred = symbols
-    for block, words in held:
-        here = words & unknown
-        if not here:
+    for block in blocks:
+        if holding.isdisjoint(block.tokens):
             continue
+        words = {part for word in block.tokens for part in parts.get(word, (word,))}
+        here = words & unknown
         foreign = _is_foreign(block, len(here), words)
         tokens = list(_TOKEN.finditer(block.text))
         for k, token in enumerate(tokens):

@@ -7,7 +7,9 @@ not count. What is looked for is what stands in the document in two ways at leas
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -18,7 +20,6 @@ Key = tuple[str, str]
 
 _KINDS = PROSE | {"kwd", "subject"}
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]([^\W\d_]+)(?![\w-])")
-_WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = frozenset(" \n-‐‑")
 _BEFORE = re.compile(r"[\w@/.-]$")
 _AFTER = re.compile(r"[\w@/]|[-‐‑.]\w")
@@ -36,85 +37,85 @@ class Use(NamedTuple):
     after: str
 
 
-class _Text(NamedTuple):
-    """A block, its text in lower case, and the words of that."""
-
-    block: Block
-    lower: str
-    words: list[str]
-
-
 def compounds(document: Document) -> dict[Key, list[Use]]:
     """The uses of every compound that the document writes in two shapes or more.
 
     The keys are in the order of their first use.
     """
-    texts: list[_Text] = []
-    for block in document.blocks:
-        lower = block.text.lower()
-        if block.kind in _KINDS and len(lower) == len(block.text):
-            texts.append(_Text(block, lower, _WORDS.findall(lower)))
-    keys = _candidates(texts)
+    blocks = [block for block in document.blocks if block.kind in _KINDS]
+    keys = _candidates(blocks)
     found: dict[Key, list[Use]] = {}
     if keys:
         wanted = keys.keys() | {key + "s" for key in keys}
-        for text in texts:
-            for use in _uses(text, wanted):
+        for block in blocks:
+            for use in _uses(block, wanted):
                 found.setdefault(keys[_squeeze(use.text.lower())], []).append(use)
     return {key: uses for key, uses in found.items() if len({use.shape for use in uses}) > 1}
 
 
-def _candidates(texts: Sequence[_Text]) -> dict[str, Key]:
+def _candidates(blocks: Sequence[Block]) -> dict[str, Key]:
     """The compounds in two shapes or more, by their letters without a plural ``s``."""
     hyphenated: dict[str, Key] = {}
-    closed: set[str] = set()
-    for _, text, words in texts:
+    with_hyphen: Counter[str] = Counter()
+    words: set[str] = set()
+    for block in blocks:
+        text = block.text
         if "-" in text or "‑" in text or "‐" in text:
-            for a, b in _HYPHENATED.findall(text):
+            for a, b in _hyphenated(text.lower()):
                 hyphenated.setdefault(_singular(a + b), (a, _singular(b)))
-        closed.update(words)
-    closed = {_singular(word) for word in closed if len(word) > 4}
-    found = {key: hyphenated[key] for key in hyphenated.keys() & closed}
-    wanted = {form for key in closed.union(hyphenated) for form in (key, key + "s")}
-    for _, _, words in texts:
-        joined = list(map(add, words, words[1:]))
-        if wanted.isdisjoint(joined):
+                with_hyphen[a + b] += 1
+        words.update(block.lowered)
+    closed = {_singular(word) for word in words if len(word) > 4}
+    found = {key: hyphenated[key] for key in hyphenated if key in closed}
+    wanted = closed.union(hyphenated)
+    wanted.update([key + "s" for key in wanted])
+    # Nearly every pair of words is no compound, so the pairs are looked up before they are told
+    # apart. A pair with a hyphen is one of them: an open one must come on top of these.
+    pairs: Counter[str] = Counter()
+    for block in blocks:
+        pairs.update(filter(wanted.__contains__, map(add, block.lowered, block.lowered[1:])))
+    for form, times in pairs.items():
+        key = _singular(form)
+        if key in found or times <= with_hyphen[form]:
             continue
-        for at, form in enumerate(joined):
-            key = _singular(form)
-            if form not in wanted or key in found:
-                continue
-            if key in hyphenated:
-                found[key] = hyphenated[key]
-            elif len(words[at]) > 2 and len(words[at + 1]) > 2:
-                found[key] = (words[at], _singular(words[at + 1]))
+        if key in hyphenated:
+            found[key] = hyphenated[key]
+            continue
+        first = next(a for block in blocks for a, b in pairwise(block.lowered) if a + b == form)
+        if len(first) > 2 and len(form) - len(first) > 2:
+            found[key] = (first, _singular(form[len(first) :]))
     return found
 
 
-def _uses(text: _Text, wanted: Collection[str]) -> Iterator[Use]:
+def _hyphenated(text: str) -> Iterator[tuple[str, str]]:
+    """The two words of each compound with one hyphen."""
+    for piece in text.split():
+        if "-" in piece or "‑" in piece or "‐" in piece:
+            yield from _HYPHENATED.findall(piece)
+
+
+def _uses(block: Block, wanted: Set[str]) -> Iterator[Use]:
     """The places in a block of the compounds whose letters are among `wanted`."""
-    block, lower, words = text
-    joined = list(map(add, words, words[1:]))
-    hits = [at for at, form in enumerate(joined) if form in wanted]
-    alone = {at for at, word in enumerate(words) if word in wanted}
-    if not hits and not alone:
+    tokens = block.lowered
+    joined = list(map(add, tokens, tokens[1:]))
+    if wanted.isdisjoint(tokens) and wanted.isdisjoint(joined):
         return
-    spans = [match.span() for match in _WORDS.finditer(lower)]
+    alone = {at for at, word in enumerate(tokens) if word in wanted}
+    hits = [at for at, form in enumerate(joined) if form in wanted]
+    text, words = block.text, block.words
     for at in sorted(alone.union(hits)):
-        start, end = spans[at]
+        _, start, end = words[at]
         shape = CLOSED
         if at not in alone:
-            mark = lower[end : spans[at + 1][0]]
+            mark = text[end : words[at + 1].start]
             if mark not in _MARKS:
                 continue
             shape = OPEN if mark.isspace() else HYPHENATED
-            end = spans[at + 1][1]
-        if _BEFORE.search(lower[max(0, start - 2) : start]) or _AFTER.match(lower[end : end + 2]):
+            end = words[at + 1].end
+        if _BEFORE.search(text[max(0, start - 2) : start]) or _AFTER.match(text[end : end + 2]):
             continue
-        following = _FOLLOWING.match(lower[end : end + 40])
-        yield Use(
-            block, start, end, shape, block.text[start:end], following[1] if following else ""
-        )
+        following = _FOLLOWING.match(text[end : end + 40].lower())
+        yield Use(block, start, end, shape, text[start:end], following[1] if following else "")
 
 
 def _squeeze(text: str) -> str:

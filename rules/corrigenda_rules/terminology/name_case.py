@@ -46,6 +46,9 @@ class NameCase(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Groups the names by their letters and reports all spellings but the one used most."""
+        words = "\n".join(document.vocabulary)
+        if "seq" not in words and re.search(r"\w[A-Z]", words) is None:
+            return
         token, inner = _patterns()
         names: dict[str, dict[str, list[Occurrence]]] = {}
         for block in document.blocks:

@@ -86,7 +86,7 @@ class DoubledWord(Rule):
         for block in of_kinds(document, SENTENCES):
             if language(document, block) in _REDUPLICATING:
                 continue
-            tokens = list(map(str.lower, block.tokens))
+            tokens = block.lowered
             if not any(map(eq, tokens, tokens[1:])):
                 continue
             for first, second in pairwise(block.words):
