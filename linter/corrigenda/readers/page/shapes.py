@@ -18,6 +18,7 @@ _CAPTION = re.compile(
 )
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[^\W\d_])")
 _ITEM = re.compile(r"[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]\s+(?=\S)")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MAX_HEADING = 100
 
 
@@ -77,7 +78,9 @@ def emit_prose(out: Assembly, shape: tuple[Paragraph, Paragraph | None]) -> None
 
 
 def _cells(out: Assembly, text: MappedText) -> None:
+    """The cells of a row that hold a word; a table of numbers has no prose."""
     at = 0
     for cell in text.text.split("\t"):
-        out.block("td", text.cut(at, at + len(cell)))
+        if _WORD.search(cell):
+            out.block("td", text.cut(at, at + len(cell)))
         at += len(cell) + 1
