@@ -8,6 +8,7 @@ from corrigenda.readers.page.interface import (
     is_banner,
     is_button,
     is_link_labels,
+    is_menu_word,
     reference_tail_start,
     tail_start,
 )
@@ -95,6 +96,13 @@ def test_interface_text_glued_to_the_end_of_a_line_is_found(line: str, tail: str
 )
 def test_link_labels_behind_a_reference_are_found(line: str, tail: str) -> None:
     assert line[reference_tail_start(line) :] == tail
+
+
+def test_the_words_of_a_menu_count_but_not_the_number_of_a_figure() -> None:
+    assert is_menu_word("PowerPoint slide")
+    assert is_menu_word("TIFF")
+    assert not is_menu_word("Figure 1")
+    assert not is_menu_word("Participants")
 
 
 def test_a_row_of_link_labels_is_known_as_such() -> None:

@@ -79,7 +79,9 @@ def is_button(text: str) -> bool:
 
 def is_menu_word(text: str) -> bool:
     """Whether a short line has only words of menus; it says little except beside a button."""
-    words = [w for w in _WORDS.split(_fold(text)) if w] if len(text) < 40 else []
+    if len(text) > 40 or any(c.isdigit() for c in text):
+        return False  # “Figure 1” heads a caption
+    words = [w for w in _WORDS.split(_fold(text)) if w]
     return 0 < len(words) < 5 and all(map(_is_menu, words))
 
 
