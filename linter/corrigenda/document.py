@@ -31,6 +31,8 @@ PROSE = RUNNING | {"article-title", "subtitle", "title", "td", "th"}
 """The kinds of block whose words are the author's: running prose, titles, headings, table cells."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
+"""The same where all is ASCII, in half the time."""
 _NEEDS_ESCAPE = re.compile(r"[\\\"'`*_<>&\[\]{}#|:\n\r]")
 
 
@@ -223,7 +225,8 @@ class Block(MappedText):
     def tokens(self) -> list[str]:
         """The words of the block without their places, found once: several times as quick."""
         if self._tokens is None:
-            self._tokens = _WORD.findall(self.text)
+            text = self.text if self.text.isascii() else self.text.replace(OBJECT, " ")
+            self._tokens = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
         return self._tokens
 
     @property

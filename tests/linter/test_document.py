@@ -92,3 +92,9 @@ def test_a_range_outside_the_text_is_refused() -> None:
 def test_words_keep_inner_apostrophes_and_drop_digits() -> None:
     block = Block("p", "Crohn's CD19 naïve—x", [(0, 0, 20)])
     assert [w.text for w in block.words] == ["Crohn's", "CD", "naïve", "x"]
+
+
+@given(st.text("aé'’ 1_-\ufffcB"))
+def test_tokens_are_the_words_without_their_places(text: str) -> None:
+    block = Block("p", text, [(0, 0, len(text))])
+    assert block.tokens == [word.text for word in block.words]

@@ -46,8 +46,9 @@ class NameCase(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Groups the names by their letters and reports all spellings but the one used most."""
-        words = "\n".join(document.vocabulary)
-        if "seq" not in words and re.search(r"\w[A-Z]", words) is None:
+        words = document.vocabulary
+        inside = re.search(r"\w[A-Z]", "\n".join(words))
+        if inside is None and "seq" not in words and "Seq" not in words:
             return
         token, inner = _patterns()
         names: dict[str, dict[str, list[Occurrence]]] = {}
