@@ -55,6 +55,11 @@ class Composite(Rule):
                 path="metadata.yaml",
             ),
             Example(
+                fails="title: Rest\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
+                "keywords: [dreams, ⟦NREM - non-rapid eye movement sleep⟧]\n",
+                path="metadata.yaml",
+            ),
+            Example(
                 passes="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
                 "keywords:\n  - poly(lactic acid)\n  - iron (III) oxide\n  - HIV/AIDS\n"
                 "  - Mercury (planet)\n  - T-cell therapy\n  - Receptors, Antigen\n"
@@ -96,11 +101,17 @@ def _two_forms(text: str) -> _Verdict | None:
     for found in filter(None, (match, bracket)):
         one, other = found[1].strip(), found[2].strip()
         for short, long in ((one, other), (other, one)):
-            if is_abbreviation(short) and " " in long and abbreviates(short, long):
+            if is_abbreviation(short) and " " in long and _begins(short, long):
                 usual = found is bracket and short == other
                 said = f"{quote(text)} holds two forms of one term: keep {quote(long)}"
                 return said, (long,), Severity.INFO if usual else Severity.WARNING
     return None
+
+
+def _begins(short: str, long: str) -> bool:
+    """Whether an abbreviation stands for a term or its beginning: “MS - mass spectrometry data”."""
+    parts = long.split()
+    return any(abbreviates(short, " ".join(parts[:end])) for end in range(len(parts), 1, -1))
 
 
 def _bracket(text: str) -> _Verdict | None:

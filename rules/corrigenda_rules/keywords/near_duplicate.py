@@ -101,7 +101,7 @@ def _same(earlier: _Term, later: _Term) -> tuple[str, Severity] | None:
     one, other = earlier.keyword.text, later.keyword.text
     if earlier.folded == later.folded:
         return None
-    if earlier.stems == later.stems and len(earlier.stems) > 4 and _plain(one, other):
+    if earlier.stems == later.stems and len(earlier.stems) > 3 and _plain(one, other):
         return (
             f"{quote(other)} and {quote(one)} differ by a plural only: keep one",
             Severity.WARNING,
