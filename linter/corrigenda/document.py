@@ -192,7 +192,7 @@ class Block(MappedText):
     article's value that the block shows, if it shows one.
     """
 
-    __slots__ = ("_lowered", "_tokens", "_words", "kind", "lang", "level", "pointer")
+    __slots__ = ("_lowered", "_spans", "_tokens", "kind", "lang", "level", "pointer")
 
     def __init__(
         self,
@@ -211,7 +211,7 @@ class Block(MappedText):
         self.lang = lang
         self._lowered: list[str] | None = None
         self._tokens: list[str] | None = None
-        self._words: tuple[Word, ...] | None = None
+        self._spans: list[tuple[int, int]] | None = None
 
     @classmethod
     def of(
@@ -237,11 +237,16 @@ class Block(MappedText):
         return self._lowered
 
     @property
-    def words(self) -> tuple[Word, ...]:
-        """The words of the block with their places, found once."""
-        if self._words is None:
-            self._words = tuple(Word(m[0], m.start(), m.end()) for m in _WORD.finditer(self.text))
-        return self._words
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each of the `tokens` in the text of the block, found once."""
+        if self._spans is None:
+            self._spans = [match.span() for match in _WORD.finditer(self.text)]
+        return self._spans
+
+    @property
+    def words(self) -> list[Word]:
+        """The words of the block with their places."""
+        return [Word(word, *span) for word, span in zip(self.tokens, self.spans, strict=True)]
 
 
 class Occurrence(NamedTuple):
@@ -341,7 +346,7 @@ class Document:
             Occurrence(block, start, end)
             for block in self.prose()
             if word in block.tokens
-            for text, start, end in block.words
+            for text, (start, end) in zip(block.tokens, block.spans, strict=True)
             if text == word
         ]
 

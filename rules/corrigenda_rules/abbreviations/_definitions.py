@@ -57,7 +57,7 @@ class Defined(NamedTuple):
 
 def defined_in(document: Document) -> list[Defined]:
     """The definitions of every block of a document; use it through `Document.derive`."""
-    capitals = {word for word in document.vocabulary if _capitals(word) > 1}
+    capitals = {w for w in document.vocabulary if not w.islower() and _capitals(w) > 1}
     found: list[Defined] = []
     for block in document.blocks:
         if block.kind not in ("contrib", "ref", "interface", "permissions"):

@@ -28,6 +28,9 @@ COMMON_TIER = 5
 TARGET_TIER = 2
 """The tier from which a word may be what somebody meant."""
 
+_REMEMBERED = 100_000
+"""How many answers are kept: the articles of a journal share most of their words."""
+
 _MAGIC = b"corrlex1"
 _HEAD = len(_MAGIC) + 12
 _BASE = 97
@@ -49,7 +52,7 @@ class Candidate:
 class Lexicon:
     """A mapped lexicon. All words are in lower case without diacritics, letters a to z only."""
 
-    __slots__ = ("_body", "_common", "_data", "_reversed", "_size", "_starts")
+    __slots__ = ("_body", "_common", "_data", "_known", "_reversed", "_size", "_starts")
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         """Raises ValueError for data that is no lexicon of this version."""
@@ -63,9 +66,17 @@ class Lexicon:
         at = self._body + body
         self._starts = _uint32(data[at : at + starts])
         self._reversed = _uint32(data[at + starts :])
+        self._known: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
-        return word in self._common or self.tier(word) is not None
+        if word in self._common:
+            return True
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[word] = self.tier(word) is not None
+        return known
 
     def tier(self, word: str) -> int | None:
         """0 (a name, a rarity) to 9 (the, of); None for an unknown word."""

@@ -106,9 +106,10 @@ def unknown_words(document: Document, lexicon: Lexicon) -> Found:
         here = words & unknown
         foreign = _is_foreign(block, len(here), words)
         tokens = list(_TOKEN.finditer(block.text))
-        for k, token in enumerate(tokens):
+        for k in [k for k, token in enumerate(tokens) if token[0] in here]:
+            token = tokens[k]
             plain = token[0].lower()
-            if token[0] not in here or plain in barred:
+            if plain in barred:
                 continue
             fit = None if foreign else _fits(block, tokens, k, lexicon)
             if fit is None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -81,9 +80,11 @@ def _candidates(blocks: Sequence[Block]) -> dict[str, Key]:
         if key in hyphenated:
             found[key] = hyphenated[key]
             continue
-        first = next(a for block in blocks for a, b in pairwise(block.lowered) if a + b == form)
-        if len(first) > 2 and len(form) - len(first) > 2:
-            found[key] = (first, _singular(form[len(first) :]))
+        # Where the form can be cut in two words, the text has these two side by side.
+        cuts = (k for k in range(3, len(form) - 2) if form[:k] in words and form[k:] in words)
+        at = next(cuts, None)
+        if at is not None:
+            found[key] = (form[:at], _singular(form[at:]))
     return found
 
 
@@ -102,16 +103,16 @@ def _uses(block: Block, wanted: Set[str]) -> Iterator[Use]:
         return
     alone = {at for at, word in enumerate(tokens) if word in wanted}
     hits = [at for at, form in enumerate(joined) if form in wanted]
-    text, words = block.text, block.words
+    text, spans = block.text, block.spans
     for at in sorted(alone.union(hits)):
-        _, start, end = words[at]
+        start, end = spans[at]
         shape = CLOSED
         if at not in alone:
-            mark = text[end : words[at + 1].start]
+            mark = text[end : spans[at + 1][0]]
             if mark not in _MARKS:
                 continue
             shape = OPEN if mark.isspace() else HYPHENATED
-            end = words[at + 1].end
+            end = spans[at + 1][1]
         if _BEFORE.search(text[max(0, start - 2) : start]) or _AFTER.match(text[end : end + 2]):
             continue
         following = _FOLLOWING.match(text[end : end + 40].lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from corrigenda.document import RUNNING, Document, Occurrence
@@ -46,11 +46,9 @@ class NameCase(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Groups the names by their letters and reports all spellings but the one used most."""
-        words = document.vocabulary
-        inside = re.search(r"\w[A-Z]", "\n".join(words))
-        if inside is None and "seq" not in words and "Seq" not in words:
-            return
         token, inner = _patterns()
+        if not _may_differ(document.vocabulary, inner):
+            return
         names: dict[str, dict[str, list[Occurrence]]] = {}
         for block in document.blocks:
             if block.kind not in _KINDS or inner.search(block.text) is None:
@@ -99,6 +97,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
             r"[A-Za-z]{2,8}-[Ss]eq)(?![\w@/-]|\.\w)"
         ),
         re.compile(r"[a-z][A-Z][A-Za-z]|[A-Z]{2}[a-z]{3}|[A-Za-z]-[Ss]eq"),
+    )
+
+
+def _may_differ(words: Mapping[str, int], inner: re.Pattern[str]) -> bool:
+    """Whether two distinct words are one name in two cases, as far as letters alone can tell."""
+    if "seq" in words and "Seq" in words:
+        return True
+    forms: dict[str, list[str]] = {}
+    for word in words:
+        if not word.islower():
+            forms.setdefault(word.lower(), []).append(word)
+    return any(
+        (len(group) > 1 or key in words) and any(map(inner.search, group))
+        for key, group in forms.items()
     )
 
 

@@ -89,9 +89,10 @@ class DoubledWord(Rule):
             tokens = block.lowered
             if not any(map(eq, tokens, tokens[1:])):
                 continue
-            for first, second in pairwise(block.words):
-                same = first.text.lower() == second.text.lower()
-                if same and _is_slip(block, first, second, allowed):
+            pairs = [at for at, (a, b) in enumerate(pairwise(tokens)) if a == b not in allowed]
+            for at in pairs:
+                first, second = (Word(block.tokens[k], *block.spans[k]) for k in (at, at + 1))
+                if _is_slip(block, first, second, allowed):
                     yield self._report(document, block, first, second)
 
     def _report(self, document: Document, block: Block, first: Word, second: Word) -> Finding:
