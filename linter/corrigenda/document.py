@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corrigenda.finding import Edit, Severity
@@ -352,7 +353,4 @@ class Document:
 
 
 def _vocabulary(document: Document) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for block in document.prose():
-        counts.update(block.tokens)
-    return counts
+    return Counter(chain.from_iterable(block.tokens for block in document.prose()))

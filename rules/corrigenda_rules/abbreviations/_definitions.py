@@ -84,7 +84,10 @@ def definitions(text: str, *, listed: bool = True) -> Iterator[Definition]:
     brackets, inner, beside = _patterns()
     if "(" in text or "[" in text:
         for match in brackets.finditer(text):
-            yield from _bracketed(text, match, inner)
+            # “(2010)”, “(see below)”: no abbreviation inside, and none before the brackets
+            around = text[max(0, match.start() - 30) : match.end()]
+            if around != around.lower():
+                yield from _bracketed(text, match, inner)
     if not listed:
         return
     for match in re.finditer(r", (?:or|abbreviated|called) ([A-Z][\w-]{1,9})(?=[,.;)])", text):
@@ -251,4 +254,4 @@ def _letters(short: str) -> str:
 
 
 def _capitals(text: str) -> int:
-    return sum(c.isupper() for c in text)
+    return sum(map(str.isupper, text))

@@ -52,7 +52,7 @@ class Candidate:
 class Lexicon:
     """A mapped lexicon. All words are in lower case without diacritics, letters a to z only."""
 
-    __slots__ = ("_body", "_common", "_data", "_known", "_reversed", "_size", "_starts")
+    __slots__ = ("_body", "_common", "_data", "_known", "_near", "_reversed", "_size", "_starts")
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         """Raises ValueError for data that is no lexicon of this version."""
@@ -67,6 +67,7 @@ class Lexicon:
         self._starts = _uint32(data[at : at + starts])
         self._reversed = _uint32(data[at + starts :])
         self._known: dict[str, bool] = {}
+        self._near: dict[tuple[str, bool], list[Candidate]] = {}
 
     def __contains__(self, word: str) -> bool:
         if word in self._common:
@@ -101,8 +102,16 @@ class Lexicon:
         """The known words one edit from `word`; failing these, if `far`, two from eight letters on.
 
         Of the words two edits away, those are found that share the first three letters with
-        `word` or its second half.
+        `word` or its second half. The list is kept: leave it as it is.
         """
+        kept = self._near.get((word, far))
+        if kept is None:
+            if len(self._near) >= _REMEMBERED:
+                self._near.clear()
+            kept = self._near[word, far] = self._close(word, far)
+        return kept
+
+    def _close(self, word: str, far: bool) -> list[Candidate]:
         if len(word) < 8:
             tiers = ((other, self.tier(other)) for other in sorted(neighbours(word)))
             return [Candidate(w, t, 1) for w, t in tiers if t is not None and t >= TARGET_TIER]
