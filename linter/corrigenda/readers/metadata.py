@@ -18,7 +18,7 @@ def articles_of(tree: Tree, path: str, *, front_matter: bool = False) -> list[Ar
     """
     if not isinstance(tree, DataTree):
         return []
-    return [article_at(tree, found) for found in shapes(tree.value)]
+    return [article_at(tree, found) for found in shapes(tree.value, front_matter=front_matter)]
 
 
 def metadata_blocks(tree: Tree, articles: list[Article]) -> list[Block]:

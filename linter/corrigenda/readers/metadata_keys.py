@@ -17,7 +17,7 @@ FIELDS: dict[str, str] = {
     "type": "article-type document-type manuscript-type type-of-article",
     "abstract": "abstract abstract-text",
     "language": "lang language in-language locale",
-    "authors": "authors author creators creator author-list",
+    "authors": "authors author creators creator author-list author-info",
     "affiliations": "affiliations affiliation institutes institute institutions institution affils"
     " affil aff",
     "keywords": "keywords keyword kwd key-words kwd-group author-keywords",

@@ -19,6 +19,10 @@ EMAIL_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63
 _PERSON = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w.'’-]*\s+){1,4}[A-ZÀ-ÞĀ-Ž][\w'’-]+\.?")
 _AND = re.compile(r"\s*,?\s+(?:and|&)\s+|\s*[,;]\s+")
 _TRUE = frozenset({"true", "yes"})
+_LONGEST_NOTE = 80
+_NOTED_CORRESPONDING = ("corresponding author", "correspondence", "for correspondence")
+_NOTED_EQUAL = ("contributed equally", "equal contribution", "co-first", "joint first")
+"""What the footnote of an author says of them, in lower case."""
 
 
 class People(Putter):
@@ -92,7 +96,7 @@ class People(Putter):
         if key is not None and isinstance(value[key], dict):
             self._name((*path, key), value[key], into)
         elif key is not None and not (given or family):
-            self._put(path, key, (*into, "literal"), value)
+            self._literal(path, key, into, value)
         elif len(value) == 1 and not (given or family):  # the name is the key of what is said
             (only,) = value
             span = self._tree.key_span(pointer(*path, only))
@@ -101,6 +105,23 @@ class People(Putter):
                 same = written == only
                 text = MappedText.verbatim(only, span.start) if same else whole(only, span)
                 self._builder.put((*into, "literal"), text.strip())
+
+    def _literal(self, path: Path, key: str, into: Path, value: dict[str, Json]) -> None:
+        """A whole name; a footnote mark at its end (“Jane Doe^[Corresponding author]”) is none."""
+        text = self._text((*path, key))
+        if text is None:
+            return
+        marks = _MARKS.search(text.text, 1)
+        at = pointer(*path, key)
+        name = text if marks is None else text.cut(0, marks.start()).strip()
+        self._builder.put((*into, "literal"), name, key=self._tree.key_span(at))
+        if marks is None or len(text.text) - marks.end() > _LONGEST_NOTE:
+            return
+        note = text.text[marks.end() :].casefold()
+        place = text.span(marks.start(), len(text.text))
+        for words, flag in ((_NOTED_CORRESPONDING, "corresponding"), (_NOTED_EQUAL, "equal")):
+            if any(word in note for word in words):
+                self._builder.put((*into, flag), value=True, span=place)
 
     def _orcid(self, path: Path, value: dict[str, Json], into: Path) -> None:
         if self._put(path, keys.ORCID, (*into, "orcid"), value):

@@ -54,8 +54,12 @@ class Found(NamedTuple):
     cited: bool = False
 
 
-def shapes(value: Json) -> list[Found]:
-    """Every article that a value describes, in the order of the file."""
+def shapes(value: Json, *, front_matter: bool = False) -> list[Found]:
+    """Every article that a value describes, in the order of the file.
+
+    `front_matter`: the value stands at the head of a manuscript, where keys such as ``execute``
+    and ``theme`` say how it is rendered, and not that the file is a configuration.
+    """
     if isinstance(value, list):
         return _listed(value, ())
     if not isinstance(value, dict):
@@ -64,7 +68,7 @@ def shapes(value: Json) -> list[Found]:
         return _citation_file(value)
     if isinstance(project := value.get("project"), dict) and is_article(project):
         return [Found(("project",), is_complete(project))]
-    if is_article(value):
+    if is_article(value, front_matter=front_matter):
         csl = _is_csl_type(value) and find(value, "id") is not None
         return [Found((), not csl and is_complete(value))]
     found: list[Found] = []
@@ -74,13 +78,13 @@ def shapes(value: Json) -> list[Found]:
     return found
 
 
-def is_article(value: dict[str, Json]) -> bool:
+def is_article(value: dict[str, Json], *, front_matter: bool = False) -> bool:
     """Whether a mapping is the metadata of an article or of another work with authors.
 
     One whose title is missing or empty is known by what else it has.
     """
     fields = _fields(value)
-    if any(normal(key) in names(_NOT_ARTICLES) for key in value):
+    if not front_matter and any(normal(key) in names(_NOT_ARTICLES) for key in value):
         return False
     if "title" not in fields and not (is_json_ld(value) and isinstance(value.get("name"), str)):
         blank = any(field_of(key) == "title" for key in value)

@@ -389,6 +389,46 @@ def test_a_rule_at_the_start_is_no_front_matter(text: str) -> None:
     assert document.data is None
 
 
+def test_a_front_matter_that_is_never_opened_is_read_and_a_problem() -> None:
+    text = "title: A Study\nauthors:\n  - name: Ada Field\n    orcid: 0000-0002-1694-233X\n---\n\nText.\n"
+    document = read_text(text, "a.md")
+    assert [p.rule for p in document.problems] == ["source/syntax"]
+    assert "never opened" in document.problems[0].message
+    assert document.articles[0].string("title") == "A Study"
+    assert [b.text for b in document.of_kind("p")] == ["Text."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: a heading of the second level\n---\n\nText.",
+        "date: the fruit\nkeywords are no keys here\n---\n",
+        "Date: 2020-01-01\nAuthors: those who were there\n---\n",
+    ],
+)
+def test_a_line_with_a_colon_opens_no_front_matter(text: str) -> None:
+    document = read_text(text, "a.md")
+    assert not document.problems
+    assert document.data is None
+
+
+@pytest.mark.parametrize("label", ["**Abstract**", "Abstract:", "*Abstract*"])
+def test_a_paragraph_that_is_only_the_name_of_a_section_is_its_heading(label: str) -> None:
+    text = f"# On Ice\n\n{label}\n\n**Aims**: Ice is thin.\n\nIt melts.\n\n### Introduction\n\nText.\n"
+    document = read_text(text, "a.md")
+    assert [b.text for b in document.of_kind("abstract")] == ["Aims: Ice is thin.", "It melts."]
+    assert [b.text for b in document.of_kind("p")] == ["Text."]
+
+
+def test_keys_that_say_how_to_render_do_not_make_a_manuscript_a_configuration() -> None:
+    text = (
+        "---\ntitle: On Ice\nauthor:\n  - name: Ada Field\n    orcid: 0000-0002-1694-233X\n"
+        "execute:\n  echo: false\ntheme: cosmo\n---\n\nText.\n"
+    )
+    (article,) = read_text(text, "a.qmd").articles
+    assert article.complete
+
+
 def test_a_toml_front_matter_is_no_prose() -> None:
     document = read_text('+++\ntitle = "teh"\n+++\n\nText.\n', "a.md")
     assert shown(document) == [("p", "Text.")]

@@ -697,3 +697,30 @@ parts: {abstract: Short and clear., acknowledgments: Thanks to all.}
     assert text[slice(*found.span("/authors/0/literal"))] == "*people"
     assert found.value["abstract"] == "Short and clear."
     assert found.value["acknowledgements"] == "Thanks to all."
+
+
+def test_a_footnote_of_an_author_is_no_part_of_the_name() -> None:
+    article = read_text(
+        "title: On Ice\ndoi: 10.5555/1\nauthors:\n"
+        "  - name: Ada Field^[Corresponding author]\n"
+        "  - name: Bo Lind^[These authors contributed equally.]\n"
+        "  - name: Cy Moor^[A footnote, for which the corresponding author may be asked in a letter"
+        " that takes more than a line]\n",
+        "metadata.yaml",
+    ).articles[0]
+    assert article.get("/authors") == [
+        {"literal": "Ada Field", "corresponding": True},
+        {"literal": "Bo Lind", "equal": True},
+        {"literal": "Cy Moor"},
+    ]
+    assert article.text("/authors/0/literal") is not None
+
+
+def test_the_authors_of_manubot_go_by_their_old_key_too() -> None:
+    article = read_text(
+        "title: On Ice\nkeywords: [ice]\nauthor_info:\n  - github: ada\n    name: Ada Field\n"
+        "    affiliations:\n      - Ice Institute\n",
+        "metadata.yaml",
+    ).articles[0]
+    assert article.complete
+    assert article.get("/authors/0/literal") == "Ada Field"

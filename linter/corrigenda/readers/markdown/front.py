@@ -14,6 +14,9 @@ _KNOWN = (
 )
 """How a front matter begins that is one though nothing closes it: “Note: …” may be prose."""
 
+_LONGEST = 20_000
+"""The characters of the longest front matter that is looked for without its opening line."""
+
 
 class FrontMatter(NamedTuple):
     """Where a front matter stands: all of it, and the YAML inside (empty for TOML)."""
@@ -33,7 +36,7 @@ def find_front_matter(text: str) -> FrontMatter | None:
     start = 1 if text.startswith("\ufeff") else 0
     opening = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)").match(text, start)
     if opening is None:
-        return None
+        return _unopened(text, start)
     ends = r"(?:---|\.\.\.)" if opening[1] == "---" else r"\+\+\+"
     closing = re.compile(rf"^{ends}[ \t]*$(?:\r\n|\r|\n)?|^{ends}[ \t]*(?=\r)", re.MULTILINE)
     found = closing.search(text, opening.end())
@@ -59,6 +62,31 @@ def find_front_matter(text: str) -> FrontMatter | None:
     )
     inner = Span(opening.end(), end) if is_yaml else Span(start, start)
     return FrontMatter(start, end, inner, problem)
+
+
+def _unopened(text: str, start: int) -> FrontMatter | None:
+    """A front matter whose first line of dashes was lost: its keys would be a paragraph.
+
+    It begins with a usual key, has two of them or more, and every line of it is one of YAML.
+    """
+    if not re.match(_KNOWN, text[start : start + 40]):
+        return None
+    end = re.compile(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE).search(text, start)
+    if end is None or end.start() - start > _LONGEST:
+        return None
+    lines = text[start : end.start()].splitlines()
+    if sum(re.match(_KNOWN, line) is not None for line in lines) < 2:
+        return None
+    if not all(
+        re.match(r"[ \t]|-[ \t]|#|[\w.-]{1,60}[ \t]*:(?:[ \t]|\Z)|\Z", line) for line in lines
+    ):
+        return None
+    problem = Problem(
+        "source/syntax",
+        Span(start, start + len(lines[0])),
+        "the front matter that begins here is never opened; put a line “---” before it",
+    )
+    return FrontMatter(start, end.end(), Span(start, end.start()), problem)
 
 
 def _is_flow(text: str, start: int, is_yaml: bool) -> bool:

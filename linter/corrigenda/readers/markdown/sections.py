@@ -71,6 +71,10 @@ def _caption() -> re.Pattern[str]:
     return re.compile(rf"{prefix}(?:{names})\s?(?:{number}\s?[.:|—–]|\ufffc[.:]?|:)(?=\s|\Z)")
 
 
+_LOWEST = 6
+"""The level of the lowest heading."""
+
+
 def heading_name(text: str) -> str:
     """A heading as it is compared: without numbering and final colon, in lower case."""
     bare = _NUMBERING.sub("", text, count=1) if text[:1].isalnum() else text
@@ -105,11 +109,28 @@ def classify(
             else:
                 section = "ref" if name in _REFERENCES else ""
             out.append(block)
+        elif block.kind == "p" and (label := _lone_label(block)):
+            section, level = label, _LOWEST  # the next heading, whatever its level, ends it
+            out.append(block)
         elif block.kind in ("p", "list-item", "td"):
             out += _paragraph(block, section)
         else:
             out.append(block)
     return out
+
+
+def _lone_label(block: Block) -> str:
+    """The section that a paragraph opens which is nothing but its name: “**Abstract**”.
+
+    The paragraph becomes a heading, as which it is meant.
+    """
+    if len(block.text) > 20 or block.text[:1] not in "AaKkIiSs":
+        return ""
+    name = heading_name(block.text)
+    section = "abstract" if name in _ABSTRACT else "kwd" if name in _KEYWORDS else ""
+    if section:
+        block.kind, block.level = "title", _LOWEST
+    return section
 
 
 def _first_section(blocks: list[Block]) -> str:
