@@ -6,7 +6,7 @@ A JSON file with a line for each finding, sorted, so that a change of it reads w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from corrigenda.errors import UsageError
@@ -61,15 +61,21 @@ def load(path: str) -> dict[str, Entry]:
     return {entry.fingerprint: entry for entry in entries}
 
 
-def write(path: str, findings: Iterable[LocatedFinding]) -> int:
+def write(
+    path: str, findings: Iterable[LocatedFinding], identity: Callable[[str], str] = str
+) -> int:
     """Writes the findings as a baseline, atomically. Returns the number of entries.
 
+    `identity` gives the name of a file that goes with its fingerprints: `Engine.identity`.
     Raises UsageError when the file cannot be written.
     """
     import json
 
     entries = sorted(
-        {Entry(f.fingerprint, f.rule, f.location.path, _short(f.message)) for f in findings},
+        {
+            Entry(f.fingerprint, f.rule, identity(f.location.path), _short(f.message))
+            for f in findings
+        },
         key=lambda e: (e.path, e.rule, e.message, e.fingerprint),
     )
     lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries]
@@ -85,7 +91,8 @@ def split(
 ) -> Split:
     """Parts new findings from known ones.
 
-    An entry is stale when its file was checked (`checked`; None: all were) and it matched nothing.
+    An entry is stale when its file was checked (`checked`, named as in the baseline; None: all
+    were) and it matched nothing.
     """
     new: list[LocatedFinding] = []
     known: list[LocatedFinding] = []
@@ -118,17 +125,13 @@ def _short(message: str) -> str:
 
 
 def _replace(path: str, text: str) -> None:
-    """Writes a file as a whole or not at all; a link stays a link."""
+    """Writes a file as a whole or not at all; a link stays a link, a mode as it is."""
+    from corrigenda.fixing import replace
+
     target = os.path.realpath(path)
-    temporary = f"{target}.{os.getpid()}.tmp"
     try:
-        with open(
-            temporary, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-        ) as file:
-            file.write(text)
-        os.replace(temporary, target)
+        mode = os.stat(target).st_mode if os.path.exists(target) else None
+        replace(target, text.encode("utf-8", "backslashreplace"), mode=mode)
     except OSError as error:
-        if os.path.exists(temporary):
-            os.remove(temporary)
         reason = error.strerror or error
         raise UsageError(f"{path}: the baseline cannot be written: {reason}") from error

@@ -15,15 +15,15 @@ _LAYOUT = 1
 """Goes up when the kept results change their shape."""
 
 
-def engine_key(rules: Iterable[RuleEntry], today: date) -> bytes:
-    """What of the program itself could change a result.
+def engine_key(rules: Iterable[RuleEntry], today: date, cwd: str = "", root: str = "") -> bytes:
+    """What of the program itself, and of where it runs, could change a result.
 
     The versions of Python and of everything installed, the files of this program and of the rule
-    packs by size and time of change, and the date.
+    packs by size and time of change, the date, and the two folders of `Engine`.
     """
     tops = {rule.target.partition(":")[0].partition(".")[0] for rule in rules}
     parts = [
-        repr((_LAYOUT, __version__, sys.version, today.isoformat())),
+        repr((_LAYOUT, __version__, sys.version, today.isoformat(), cwd, root)),
         *_installed(),
         *(repr(item) for top in sorted(tops | {"corrigenda", "corrigenda_schemas"})
           for item in _files_of(top)),

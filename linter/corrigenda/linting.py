@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from corrigenda.config.globs import slashed
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
 from corrigenda.engine_rules import ENGINE_RULES
@@ -24,6 +25,7 @@ from corrigenda.suppression import suppress
 from corrigenda.text import SourceText, Span, UndecodableError
 
 _DEFAULT = RuleSettings()
+_NO_SETTINGS = Settings()
 
 
 class FileResult(NamedTuple):
@@ -36,9 +38,22 @@ class FileResult(NamedTuple):
 
 
 class Engine:
-    """The rules that may run and the date they are to take for today."""
+    """The rules that may run and the date they are to take for today.
 
-    def __init__(self, rules: Iterable[RuleEntry | type[Rule]], today: date) -> None:
+    `cwd` is the folder that paths are relative to, `root` the one that the names in fingerprints
+    are (absolute, with ``/``).
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[RuleEntry | type[Rule]],
+        today: date,
+        *,
+        cwd: str = "",
+        root: str = "",
+    ) -> None:
+        self.cwd = cwd
+        self.root = root
         self.entries = tuple(r if isinstance(r, RuleEntry) else RuleEntry.of(r) for r in rules)
         self.today = today
         self._known = frozenset(entry.id for entry in self.entries)
@@ -66,17 +81,27 @@ class Engine:
             made = self._made[key] = load_rule(entry)(self.today, of.options, of.severity)
         return made
 
+    def identity(self, path: str) -> str:
+        """The name of a file in fingerprints: relative to the root, wherever the command runs."""
+        if self.cwd == self.root and not os.path.isabs(path):
+            return path
+        full = slashed(os.path.normpath(os.path.join(self.cwd, path)))
+        inside = self.root.rstrip("/") + "/"
+        return full[len(inside) :] if full.startswith(inside) else path
+
     def check_path(self, path: str, settings: Settings) -> FileResult:
         """Reads a file from disk and checks it; a file that cannot be read is a finding."""
         try:
             size = os.path.getsize(path)
             if size > settings.max_file_size:
-                return self.problem(path, "source/too-large", _too_large(size, settings))
+                message = _too_large(size, settings)
+                return self.problem(path, "source/too-large", message, settings=settings)
             with open(path, "rb") as file:
                 data = file.read()
         except OSError as error:
             reason = error.strerror or str(error)
-            return self.problem(path, "source/unreadable", f"cannot be read: {reason}")
+            message = f"cannot be read: {reason}"
+            return self.problem(path, "source/unreadable", message, settings=settings)
         return self.check_bytes(path, data, settings)
 
     def check_bytes(self, path: str, data: bytes, settings: Settings) -> FileResult:
@@ -84,14 +109,15 @@ class Engine:
         try:
             source = SourceText.from_bytes(path.replace(os.sep, "/"), data)
         except UndecodableError as error:
-            return self.problem(path, "source/unreadable", str(error), error.line)
+            message = str(error)
+            return self.problem(path, "source/unreadable", message, error.line, settings)
         return self.check(source, settings)
 
     def check(self, source: SourceText, settings: Settings) -> FileResult:
         """Checks a decoded source."""
         document = read(source, settings.format)
-        findings: list[Finding] = [
-            _engine_finding(p.rule, p.message, p.span, p.severity)
+        findings = [
+            _engine_finding(p.rule, p.message, p.span, p.severity, settings)
             for p in document.problems
             if not matches(p.rule, settings.ignore)
         ]
@@ -111,7 +137,10 @@ class Engine:
         ran = {entry.id for entry in selected} - corpus
         findings = suppress(document, findings, settings, self._known, ran)
         return FileResult(
-            source.path, tuple(locate(source, findings)), tuple(facts), tuple(tracebacks)
+            source.path,
+            tuple(locate(source, findings, self.identity(source.path))),
+            tuple(facts),
+            tuple(tracebacks),
         )
 
     def conclude(
@@ -155,18 +184,22 @@ class Engine:
         with open(result.path, "rb") as file:
             source = SourceText.from_bytes(result.path, file.read())
         kept = suppress(read(source, settings.format), findings, settings, self._known, ())
-        more = tuple(locate(source, set(kept) & set(findings)))
+        more = tuple(locate(source, set(kept) & set(findings), self.identity(result.path)))
         return result._replace(
             findings=tuple(sorted(result.findings + more, key=lambda f: f.sort_key)),
             tracebacks=(*result.tracebacks, *tracebacks),
         )
 
-    def problem(self, path: str, rule: str, message: str, line: int = 1) -> FileResult:
-        """The result of a file that could not be checked."""
+    def problem(
+        self, path: str, rule: str, message: str, line: int = 1, settings: Settings = _NO_SETTINGS
+    ) -> FileResult:
+        """The result of a file that could not be checked, unless the settings ignore the rule."""
         blank = SourceText(path.replace(os.sep, "/"), "\n" * (line - 1))
+        if matches(rule, settings.ignore):
+            return FileResult(blank.path)
         at = line - 1
-        finding = _engine_finding(rule, message, Span(at, at))
-        return FileResult(blank.path, tuple(locate(blank, [finding])))
+        finding = _engine_finding(rule, message, Span(at, at), settings=settings)
+        return FileResult(blank.path, tuple(locate(blank, [finding], self.identity(blank.path))))
 
     def _run(
         self, rules: Iterable[Rule], document: Document, tracebacks: list[str]
@@ -204,9 +237,15 @@ class Engine:
 
 
 def _engine_finding(
-    rule: str, message: str, span: Span, severity: Severity | None = None
+    rule: str,
+    message: str,
+    span: Span,
+    severity: Severity | None = None,
+    settings: Settings = _NO_SETTINGS,
 ) -> Finding:
-    worst = severity or ENGINE_RULES[rule].severity
+    """`severity` is what the reader says of this case; the configuration outranks it."""
+    configured = settings.rules.get(rule, _DEFAULT).severity
+    worst = configured or severity or ENGINE_RULES[rule].severity
     return Finding(rule, worst, Confidence.HIGH, message, span)
 
 

@@ -22,11 +22,17 @@ _CONTEXT = 40
 _SPACE = re.compile(r"\s+")
 
 
-def locate(source: SourceText, findings: Iterable[Finding]) -> Iterator[LocatedFinding]:
-    """The findings of one file in the order of the outputs; exact duplicates once."""
+def locate(
+    source: SourceText, findings: Iterable[Finding], identity: str | None = None
+) -> Iterator[LocatedFinding]:
+    """The findings of one file in the order of the outputs; exact duplicates once.
+
+    `identity` is the file's name in the fingerprints; None: its path.
+    """
+    name = source.path if identity is None else identity
     seen: dict[str, int] = {}
     for finding in sorted(set(findings), key=_order):
-        base = _fingerprint_base(source, finding)
+        base = _fingerprint_base(source, finding, name)
         ordinal = seen[base] = seen.get(base, -1) + 1
         yield LocatedFinding(
             _location(source, finding.span),
@@ -76,8 +82,8 @@ def _location(source: SourceText, span: Span) -> Location:
     return Location(source.path, start, source.position(span.end), text, line, at)
 
 
-def _fingerprint_base(source: SourceText, finding: Finding) -> str:
-    """Rule, path and the text around the finding on its lines, white space folded.
+def _fingerprint_base(source: SourceText, finding: Finding, name: str) -> str:
+    """Rule, file and the text around the finding on its lines, white space folded.
 
     Nothing of the lines above and below, so that it is stable when lines are put in there.
     """
@@ -87,7 +93,7 @@ def _fingerprint_base(source: SourceText, finding: Finding) -> str:
     after = source.starts[last] if last < len(source.starts) else len(source.text)
     around = source.text[max(first, start - _CONTEXT) : min(after, end + _CONTEXT)]
     text = source.text[start:end]
-    return "\0".join((finding.rule, source.path, _SPACE.sub(" ", around).strip(), text))
+    return "\0".join((finding.rule, name, _SPACE.sub(" ", around).strip(), text))
 
 
 def _digest(text: str) -> str:

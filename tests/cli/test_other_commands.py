@@ -79,6 +79,16 @@ def test_config_says_what_applies_and_from_where(tmp_path: Path) -> None:
     assert value["excluded"] is False
 
 
+def test_config_names_the_source_of_what_holds_not_of_what_was_replaced(tmp_path: Path) -> None:
+    (tmp_path / "corrigenda.toml").write_text('jobs = 2\naccept = ["colour"]\n')
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "corrigenda.toml").write_text("# its own\njobs = 3\n")
+    done = corrigenda(tmp_path, "config", "inner/x.md", "--output-format", "json")
+    keys = {key["key"]: (key["value"], key["source"]) for key in json.loads(done.out)["keys"]}
+    assert keys["accept"] == ([], "default")
+    assert keys["jobs"] == (2, "corrigenda.toml:1")  # of the run: as the working directory has it
+
+
 def test_config_of_a_broken_file_is_an_error_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "corrigenda.toml").write_text('\nselct = ["spelling"]\n')
     done = corrigenda(tmp_path, "config")
@@ -104,6 +114,23 @@ def test_a_baseline_holds_back_what_was_there(tmp_path: Path) -> None:
     assert "“hte”" in done.out
     (tmp_path / "a.md").write_text("See the cat.\n")
     assert "holds 2 entries that nothing matches any more" in check(tmp_path, *baseline).out
+
+
+def test_a_baseline_holds_wherever_in_the_repository_the_command_runs(tmp_path: Path) -> None:
+    for folder in (".git", "text"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "corrigenda.toml").write_text('baseline = "known.json"\nselect = ["fixture"]\n')
+    (tmp_path / "text" / "a.md").write_text(TEXT)
+    assert corrigenda(tmp_path, "baseline").code == 0
+    written = (tmp_path / "known.json").read_bytes()
+    file = str(tmp_path / "text" / "a.md")
+    for folder, name in ((tmp_path, "text/a.md"), (tmp_path / "text", "a.md"), (tmp_path, file)):
+        done = corrigenda(folder, "check", name)
+        assert (done.code, done.out) == (0, "No findings in 1 file; 2 more in the baseline.\n")
+        done = corrigenda(folder, "check", "--stdin-filename", name, stdin=TEXT.encode())
+        assert done.code == 0
+    assert corrigenda(tmp_path / "text", "baseline", "..").code == 0
+    assert (tmp_path / "known.json").read_bytes() == written
 
 
 def test_broken_input_does_not_get_into_a_baseline(tmp_path: Path) -> None:

@@ -80,7 +80,10 @@ def prepare(args: Namespace, more: dict[str, Any] | None = None) -> Run:
     settings_for: Callable[[str], Settings] = configuration.settings_for
     if args.input_format:
         settings_for = _read_as(args.input_format, settings_for)
-    return Run(configuration, Engine(rules, args.today or date.today()), settings_for, args)
+    engine = Engine(
+        rules, args.today or date.today(), cwd=configuration.cwd, root=configuration.root
+    )
+    return Run(configuration, engine, settings_for, args)
 
 
 def find(run: Run, arguments: Sequence[str]) -> Files:
@@ -111,7 +114,8 @@ def check(run: Run, paths: Sequence[str]) -> Checked:
     if not run.args.no_cache and len(paths) >= CACHE_FROM:
         from corrigenda.cache import Cache, engine_key
 
-        key = engine_key(run.engine.entries, run.engine.today)
+        engine = run.engine
+        key = engine_key(engine.entries, engine.today, engine.cwd, engine.root)
         cache = Cache.open(run.configuration.run.cache_dir, key)
     try:
         with Progress(len(paths), wanted=not run.args.quiet) as progress:

@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     checked = _run.check(asked, found.paths)
     target = args.output or asked.configuration.run.baseline or FILE_NAME
     kept = [f for f in checked.findings if f.rule not in BROKEN_INPUT]
-    entries = write(target, kept)
+    entries = write(target, kept, asked.engine.identity)
     if not args.quiet:
         name = os.path.relpath(target)
         files = counted(len(checked.results), "file")

@@ -87,7 +87,7 @@ def report(
     if known:
         from corrigenda.baseline import split
 
-        parts = split(findings, known, paths)
+        parts = split(findings, known, map(asked.engine.identity, paths))
         findings, held, stale = parts.new, len(parts.known), parts.stale
     fail_on = asked.configuration.run.fail_on
     made = Report(

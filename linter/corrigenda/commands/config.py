@@ -10,6 +10,7 @@ from corrigenda.commands._arguments import Parser, add_selection, add_talk, choi
 from corrigenda.commands._terminal import put
 from corrigenda.commands._toml import written
 from corrigenda.config import Origin
+from corrigenda.output._words import counted
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -57,7 +58,7 @@ def _text(
     lines += [f"{text:<{width}}  # {source}" for text, source in shown]
     if not shown:
         lines.append("# nothing is configured: the defaults hold")
-    lines.append(f"# {len(rules)} rules run{':' if verbose and rules else ''}")
+    lines.append(f"# {counted(len(rules), 'rule')} may run{':' if verbose and rules else ''}")
     if verbose:
         lines += [f"#   {rule}" for rule in rules]
     return "".join(f"{line}\n" for line in lines)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from corrigenda.config.files import ConfigFile, chain, display, find, read_config
 from corrigenda.config.globs import Globs, slashed
-from corrigenda.config.layers import DEFAULT, Layer, Merged, layers_of
+from corrigenda.config.layers import DEFAULT, RUN_KEYS, Layer, Merged, layers_of
 from corrigenda.config.settings import Settings
 from corrigenda.errors import UsageError
 from corrigenda.finding import Severity
@@ -111,7 +111,6 @@ class Configuration:
         self._bare = Scope((), self._command_line)
         self._fixed: Scope | None = self._bare if isolated else None
         self._scopes: dict[str, Scope] = {}
-        self._root = self.cwd
         if explicit is not None:
             self._fixed = self._explicit(os.path.join(self.cwd, os.path.expanduser(explicit)))
         self._here = self.scope(self.cwd)
@@ -123,6 +122,18 @@ class Configuration:
     def files(self) -> tuple[str, ...]:
         """The config files that hold for the working directory, the nearest first, as shown."""
         return tuple(file.shown for file in reversed(self._here.files))
+
+    @property
+    def root(self) -> str:
+        """The folder of the repository, else that of the config file, else `cwd`.
+
+        Fingerprints name a file as seen from it, so that they are the same wherever in the
+        repository the command runs.
+        """
+        repository = self._repository()
+        if repository is not None:
+            return repository
+        return self._here.files[-1].base if self._here.files else self.cwd
 
     def settings_for(self, path: str) -> Settings:
         """The settings of a file (relative to the working directory, or absolute).
@@ -178,10 +189,11 @@ class Configuration:
         }
         for rule, table in merged.rules.items():
             values.update((f'rules."{rule}".{name}', value) for name, value in table.items())
-        sources = {**self._here.plain().sources, **merged.sources}
+        of_file, of_run = merged.sources, self._here.plain().sources
         return [
-            Origin(key, value, _source(sources.get("profile" if key == "level" else key, [])))
+            Origin(key, value, _source((of_run if key in RUN_KEYS else of_file).get(at, [])))
             for key, value in sorted(values.items())
+            for at in ("profile" if key == "level" else key,)
         ]
 
     def scope(self, folder: str) -> Scope:
@@ -258,8 +270,11 @@ class Configuration:
         """The folder of the config file, else the root of the repository, else `cwd`."""
         if self._here.files:
             return self._here.files[-1].base
+        return self._repository() or self.cwd
+
+    def _repository(self) -> str | None:
         roots = (at for at in _upward(self.cwd) if os.path.lexists(os.path.join(at, ".git")))
-        return next(roots, self.cwd)
+        return next(roots, None)
 
 
 def load(

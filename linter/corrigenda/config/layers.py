@@ -19,6 +19,8 @@ from corrigenda.finding import Severity
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
+RUN_KEYS = frozenset({"fail-on", "baseline", "cache-dir", "jobs", "output-format", "force-exclude"})
+"""The keys that hold for the whole run, as the working directory's config has them."""
 _UNITS = {"": 1, "k": 1e3, "m": 1e6, "g": 1e9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
 
 
@@ -149,8 +151,7 @@ class Merged:
         )
 
 
-_RUN = {"fail-on", "baseline", "cache-dir", "jobs", "output-format", "force-exclude"}
-_SINGLE = _RUN | {"profile", "format", "max-file-size"}
+_SINGLE = RUN_KEYS | {"profile", "format", "max-file-size"}
 
 
 def _rule_settings(table: Mapping[str, Any]) -> RuleSettings:

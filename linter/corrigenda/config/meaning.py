@@ -62,7 +62,7 @@ class Known:
 
     def near(self, selector: str) -> str:
         """“did you mean” for an unknown selector."""
-        found = nearest(selector, self.rules)
+        found = nearest(selector, {*self.rules, *ids_in_schemas(self._schemas())})
         return f"; did you mean `{found}`?" if found else ""
 
 

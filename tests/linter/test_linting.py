@@ -1,0 +1,153 @@
+"""The engine: what it reports itself, rules that fail, and rules over many files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corrigenda.config.settings import RuleSettings, Settings
+from corrigenda.document import Document
+from corrigenda.finding import Finding, Severity
+from corrigenda.linting import Engine, FileResult
+from corrigenda.rule import CorpusFact, CorpusRule, Rule, RuleMeta
+from corrigenda.running import lint
+from corrigenda.text import Span
+
+TODAY = date(2026, 1, 1)
+PLAIN = Settings(profile="minimal", level="minimal", ignore=("metadata",))
+
+
+class SameFirstWord(CorpusRule):
+    """Two files that begin with the same word."""
+
+    meta = RuleMeta("corpus/same", Severity.WARNING, "0.1", profile="minimal")
+
+    def collect(self, document: Document) -> Iterator[tuple[Span, Any]]:
+        word = document.source.text.partition(" ")[0]
+        yield Span(0, len(word)), word
+
+    def conclude(self, facts: Iterable[CorpusFact]) -> Iterator[tuple[str, Finding]]:
+        seen: dict[str, str] = {}
+        for fact in facts:
+            other = seen.setdefault(fact.value, fact.path)
+            if other != fact.path:
+                yield fact.path, self.finding(fact.span, f"as {other} begins")
+
+
+class Fails(Rule):
+    """A rule with a mistake."""
+
+    meta = RuleMeta("made/fails", Severity.WARNING, "0.1", profile="minimal")
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        raise ZeroDivisionError("no\nnumber")
+
+
+def said(result: FileResult) -> list[tuple[str, str]]:
+    return [(finding.rule, finding.severity.value) for finding in result.findings]
+
+
+def lint_all(*rules: type[Rule], settings: Settings = PLAIN, jobs: int = 1) -> list[FileResult]:
+    paths = [str(path) for path in sorted(Path().iterdir())]
+    return lint(Engine(rules, TODAY), paths, lambda path: settings, jobs=jobs)
+
+
+# what the engine reports itself ----------------------------------------------------------------
+
+BROKEN = {
+    "source/too-large": ("a.md", b"A word too many.\n", "warning"),
+    "source/unreadable": ("a.md", b"caf\xe9", "error"),
+    "source/syntax": ("a.yaml", b"a: [1\n", "error"),
+    "source/duplicate-key": ("a.yaml", b"a: 1\na: 2\n", "error"),
+}
+
+
+@pytest.mark.parametrize("rule", sorted(BROKEN))
+def test_a_rule_of_the_engine_takes_its_severity_from_the_settings(
+    rule: str, tmp_path: Path
+) -> None:
+    name, data, severity = BROKEN[rule]
+    path = tmp_path / name
+    path.write_bytes(data)
+    limit = 4 if rule == "source/too-large" else 1000
+    settings = PLAIN._replace(max_file_size=limit)
+    engine = Engine([], TODAY)
+    assert said(engine.check_path(str(path), settings)) == [(rule, severity)]
+    mild = settings._replace(rules={rule: RuleSettings(Severity.INFO)})
+    assert said(engine.check_path(str(path), mild)) == [(rule, "info")]
+
+
+@pytest.mark.parametrize("rule", sorted(BROKEN))
+def test_a_rule_of_the_engine_can_be_ignored(rule: str, tmp_path: Path) -> None:
+    name, data, _ = BROKEN[rule]
+    path = tmp_path / name
+    path.write_bytes(data)
+    limit = 4 if rule == "source/too-large" else 1000
+    for selector in (rule, "source"):
+        settings = PLAIN._replace(max_file_size=limit, ignore=("metadata", selector))
+        assert said(Engine([], TODAY).check_path(str(path), settings)) == []
+
+
+def test_a_rule_that_fails_is_named_on_one_line_and_the_others_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "b.md"):
+        Path(name).write_text("Same words.\n")
+    first, second = lint_all(Fails, SameFirstWord)
+    assert said(first) == [("internal/rule-failed", "error")]
+    assert said(second) == [("corpus/same", "warning"), ("internal/rule-failed", "error")]
+    assert first.findings[0].message.endswith(
+        "made/fails failed on this file: ZeroDivisionError: no"
+    )
+    assert "ZeroDivisionError" in first.tracebacks[0]
+
+
+# rules over many files -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_rule_over_many_files_reports_in_the_file_it_names(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("Same words.\n")
+    Path("b.md").write_text("Other words.\n")
+    Path("c.md").write_text("Same again.\n")
+    results = lint_all(SameFirstWord, jobs=jobs)
+    assert {r.path: [f.message for f in r.findings] for r in results} == {
+        "a.md": [],
+        "b.md": [],
+        "c.md": ["as a.md begins"],
+    }
+
+
+def test_a_comment_silences_what_a_rule_over_many_files_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("Same words.\n")
+    Path("b.md").write_text("Same again. <!-- stet: corpus/same because it is meant -->\n")
+    assert [said(result) for result in lint_all(SameFirstWord)] == [[], []]
+
+
+# names in fingerprints -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cwd", "path", "name"),
+    [
+        ("/repo", "text/a.md", "text/a.md"),
+        ("/repo", "/repo/text/a.md", "text/a.md"),
+        ("/repo/text", "a.md", "text/a.md"),
+        ("/repo/text", "../b.md", "b.md"),
+        ("/repo/text", "../../other/b.md", "../../other/b.md"),
+        ("/repo", "/repository/a.md", "/repository/a.md"),
+    ],
+)
+def test_a_file_has_one_name_wherever_the_command_runs(cwd: str, path: str, name: str) -> None:
+    assert Engine([], TODAY, cwd=cwd, root="/repo").identity(path) == name
