@@ -15,6 +15,8 @@ def problem_of(error: JSONDecodeError, source: SourceText) -> Problem:
     start = at + len(text[at:]) - len(text[at:].lstrip(" \t\r\n"))
     if error.msg.startswith(("Expecting", "Illegal", "Extra")):
         at = start
+    if "trailing comma" in error.msg:  # Python 3.13 points at the comma, others after it
+        at = min(at + 1, len(text))
     before = text[:at].rstrip(" \t\r\n")
     message = _message(error.msg, text, at, before)
     if at >= len(text) or message is _TRAILING:  # show the last character that is there
