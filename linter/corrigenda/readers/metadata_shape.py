@@ -109,9 +109,8 @@ def is_complete(value: dict[str, Json]) -> bool:
     if find(value, "bibliography citation") and value.get("citation") is not False:
         return True
     authors = _authors(value)
-    if any(find(a, f"{ORCID} affiliation affiliations institute institution") for a in authors):
-        return True
-    return bool(authors) and bool(fields & {"keywords"})
+    placed = f"{ORCID} affiliation affiliations institute institution"
+    return bool(authors) and ("keywords" in fields or any(find(a, placed) for a in authors))
 
 
 def _traits(fields: set[str]) -> int:

@@ -390,7 +390,7 @@ def test_a_rule_at_the_start_is_no_front_matter(text: str) -> None:
 
 
 def test_a_front_matter_that_is_never_opened_is_read_and_a_problem() -> None:
-    text = "title: A Study\nauthors:\n  - name: Ada Field\n    orcid: 0000-0002-1694-233X\n---\n\nText.\n"
+    text = "title: A Study\nauthors:\n  - name: Ada Field\ndoi: 10.5555/1\n---\n\nText.\n"
     document = read_text(text, "a.md")
     assert [p.rule for p in document.problems] == ["source/syntax"]
     assert "never opened" in document.problems[0].message
@@ -414,7 +414,9 @@ def test_a_line_with_a_colon_opens_no_front_matter(text: str) -> None:
 
 @pytest.mark.parametrize("label", ["**Abstract**", "Abstract:", "*Abstract*"])
 def test_a_paragraph_that_is_only_the_name_of_a_section_is_its_heading(label: str) -> None:
-    text = f"# On Ice\n\n{label}\n\n**Aims**: Ice is thin.\n\nIt melts.\n\n### Introduction\n\nText.\n"
+    text = (
+        f"# On Ice\n\n{label}\n\n**Aims**: Ice is thin.\n\nIt melts.\n\n### Introduction\n\nText.\n"
+    )
     document = read_text(text, "a.md")
     assert [b.text for b in document.of_kind("abstract")] == ["Aims: Ice is thin.", "It melts."]
     assert [b.text for b in document.of_kind("p")] == ["Text."]
