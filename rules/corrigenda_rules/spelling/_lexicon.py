@@ -52,7 +52,7 @@ class Candidate:
 class Lexicon:
     """A mapped lexicon. All words are in lower case without diacritics, letters a to z only."""
 
-    __slots__ = ("_body", "_common", "_data", "_known", "_near", "_reversed", "_size", "_starts")
+    __slots__ = ("_body", "_data", "_known", "_near", "_reversed", "_size", "_starts", "common")
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         """Raises ValueError for data that is no lexicon of this version."""
@@ -60,7 +60,7 @@ class Lexicon:
             raise ValueError("not a lexicon of this version of corrigenda")
         common, body, starts = _uint32(data[len(_MAGIC) : _HEAD])
         self._data = data
-        self._common = frozenset(data[_HEAD : _HEAD + common].decode("ascii").split())
+        self.common = frozenset(data[_HEAD : _HEAD + common].decode("ascii").split())
         self._body = _HEAD + common
         self._size = body
         at = self._body + body
@@ -70,7 +70,7 @@ class Lexicon:
         self._near: dict[tuple[str, bool], list[Candidate]] = {}
 
     def __contains__(self, word: str) -> bool:
-        if word in self._common:
+        if word in self.common:
             return True
         known = self._known.get(word)
         if known is None:

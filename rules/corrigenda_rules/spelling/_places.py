@@ -102,7 +102,9 @@ def unknown_words(document: Document, lexicon: Lexicon) -> Found:
     for block in blocks:
         if holding.isdisjoint(block.tokens):
             continue
-        words = {part for word in block.tokens for part in parts.get(word, (word,))}
+        words = set(block.tokens)
+        for word in words & parts.keys():
+            words.update(parts[word])
         here = words & unknown
         foreign = _is_foreign(block, len(here), words)
         tokens = list(_TOKEN.finditer(block.text))
@@ -129,9 +131,11 @@ def unknown_words(document: Document, lexicon: Lexicon) -> Found:
 
 
 def _unknown(forms: Iterable[str], lexicon: Lexicon) -> set[str]:
+    common = lexicon.common  # four of five words end here
+    rare = [form for form in forms if form.lower() not in common]
     return {
         form
-        for form in forms
+        for form in rare
         if SHORTEST <= len(form) <= LONGEST and form.isascii() and form.lower() not in lexicon
     }
 
