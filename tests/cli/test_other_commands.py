@@ -215,6 +215,15 @@ def test_init_shows_what_it_cannot_put_in(repository: Path, hooks: str) -> None:
     assert (repository / ".pre-commit-config.yaml").read_text() == hooks
 
 
+def test_init_in_a_folder_below_puts_the_hook_where_pre_commit_reads_it(repository: Path) -> None:
+    (repository / "text").mkdir()
+    done = corrigenda(repository / "text", "init")
+    assert done.code == 0
+    assert "wrote ../.pre-commit-config.yaml" in done.out
+    assert (repository / ".pre-commit-config.yaml").is_file()
+    assert [path.name for path in (repository / "text").iterdir()] == ["corrigenda.toml"]
+
+
 def test_init_outside_a_repository_writes_no_hook(tmp_path: Path) -> None:
     done = corrigenda(tmp_path, "init")
     assert "no git repository" in done.out

@@ -13,6 +13,7 @@ import pytest
 
 from corrigenda.config import Configuration, load
 from corrigenda.config.layers import parse_size
+from corrigenda.config.origins import origins
 from corrigenda.errors import UsageError
 from corrigenda.finding import Severity
 from corrigenda.selection import is_selected
@@ -370,14 +371,14 @@ def test_origins_say_from_where_a_value_comes(tmp_path: Path, write: Callable[..
         """,
     )
     configuration = loaded(tmp_path, command_line={"ignore": ["keywords"]})
-    origins = {origin.key: origin[1:] for origin in configuration.origins("a.md")}
-    assert origins["accept"] == (["one"], "base.toml:1")
-    assert origins["ignore"] == (["spelling", "keywords"], "pyproject.toml:6, command line")
-    assert origins["profile"] == ("joss", "pyproject.toml:10")
-    assert origins['rules."keywords/count".max'] == (5, "pyproject.toml:13")
-    assert origins["select"] == ([], "default")
-    assert list(origins) == sorted(origins)
-    assert {o.key: o.source for o in configuration.origins("a.yaml")}["profile"] == "default"
+    found = {origin.key: origin[1:] for origin in origins(configuration, "a.md")}
+    assert found["accept"] == (["one"], "base.toml:1")
+    assert found["ignore"] == (["spelling", "keywords"], "pyproject.toml:6, command line")
+    assert found["profile"] == ("joss", "pyproject.toml:10")
+    assert found['rules."keywords/count".max'] == (5, "pyproject.toml:13")
+    assert found["select"] == ([], "default")
+    assert list(found) == sorted(found)
+    assert {o.key: o.source for o in origins(configuration, "a.yaml")}["profile"] == "default"
 
 
 @pytest.mark.parametrize(

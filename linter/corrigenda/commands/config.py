@@ -9,7 +9,7 @@ from corrigenda.commands import _run
 from corrigenda.commands._arguments import Parser, add_selection, add_talk, choice
 from corrigenda.commands._terminal import put
 from corrigenda.commands._toml import written
-from corrigenda.config import Origin
+from corrigenda.config.origins import Origin, origins
 from corrigenda.output._words import counted
 
 
@@ -27,18 +27,18 @@ def run(arguments: Sequence[str]) -> int:
     path = args.file.replace(os.sep, "/")
     folder = os.path.isdir(args.file)
     at = f"{path.rstrip('/')}/x" if folder else path
-    origins = asked.configuration.origins(at)
+    found = origins(asked.configuration, at)
     settings = asked.settings_for(at)
     rules = [entry.id for entry in asked.engine.selected(settings)]
     excluded = not folder and asked.configuration.is_excluded(path)
     if args.output_format == "json":
         from corrigenda.output.json import dump
 
-        listed = [{"key": o.key, "value": o.value, "source": o.source} for o in origins]
+        listed = [{"key": o.key, "value": o.value, "source": o.source} for o in found]
         value = {"version": 1, "file": path, "excluded": excluded, "keys": listed, "rules": rules}
         put(dump(value))
     else:
-        put(_text(path, origins, rules, excluded=excluded, verbose=args.verbose))
+        put(_text(path, found, rules, excluded=excluded, verbose=args.verbose))
     return 0
 
 

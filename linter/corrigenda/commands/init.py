@@ -58,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
             continue
         _write(change)
         said.append(f"{'extended' if change.before is not None else 'wrote'} {change.path}")
-    if not args.dry_run and any(change.path == HOOKS for change in changes):
+    if not args.dry_run and any(os.path.basename(change.path) == HOOKS for change in changes):
         said.append("run `pre-commit install` to have every commit checked")
     said.append("next: `corrigenda check`; if that finds too much at once, `corrigenda baseline`")
     put("".join(f"{line}\n" for line in said))
@@ -106,25 +106,28 @@ def _configuration(profile: str, said: list[str]) -> Change | None:
 
 
 def _hook(repository: str | None, revision: str, said: list[str]) -> Change | None:
-    if not any(os.path.lexists(os.path.join(at, ".git")) for at in _upward(os.getcwd())):
+    roots = (at for at in _upward(os.getcwd()) if os.path.lexists(os.path.join(at, ".git")))
+    root = next(roots, None)
+    if root is None:
         said.append("this is no git repository: no hook")
         return None
+    path = os.path.relpath(os.path.join(root, HOOKS))  # where pre-commit looks for it
     from corrigenda.commands._pre_commit import NotEditableError, add_entry, entry, new_file
 
     hook = entry(repository, revision)
-    text = _text_of(HOOKS)
+    text = _text_of(path)
     if text is None or not text.strip():
-        return Change(HOOKS, text, new_file(hook))
+        return Change(path, text, new_file(hook))
     try:
         added = add_entry(text, hook)
     except NotEditableError as problem:
-        said.append(f"{HOOKS} {problem}; add this to its repos by hand:")
+        said.append(f"{path} {problem}; add this to its repos by hand:")
         said += [f"  {line}" for line in hook]
         return None
     if added is None:
-        said.append(f"{HOOKS} has a hook of corrigenda already: left as it is")
+        said.append(f"{path} has a hook of corrigenda already: left as it is")
         return None
-    return Change(HOOKS, text, added)
+    return Change(path, text, added)
 
 
 def _upward(folder: str) -> list[str]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from corrigenda.config.configuration import Configuration, Origin, RunSettings, load
+from corrigenda.config.configuration import Configuration, RunSettings, load
 
-__all__ = ["Configuration", "Origin", "RunSettings", "load"]
+__all__ = ["Configuration", "RunSettings", "load"]

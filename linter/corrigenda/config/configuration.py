@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from corrigenda.config.files import ConfigFile, chain, display, find, read_config
 from corrigenda.config.globs import Globs, slashed
-from corrigenda.config.layers import DEFAULT, RUN_KEYS, Layer, Merged, layers_of
+from corrigenda.config.layers import Layer, Merged, layers_of
 from corrigenda.config.settings import Settings
 from corrigenda.errors import UsageError
 from corrigenda.finding import Severity
@@ -30,14 +30,6 @@ class RunSettings(NamedTuple):
     cache_dir: str = CACHE_FOLDER
     output_format: str = "full"
     force_exclude: bool = False
-
-
-class Origin(NamedTuple):
-    """One key that applies to a file: its value as the config would write it, and its source."""
-
-    key: str
-    value: Any
-    source: str
 
 
 class Scope:
@@ -92,7 +84,10 @@ class Scope:
 
 
 class Configuration:
-    """The configuration of a run: settings per file, found upward from each file."""
+    """The configuration of a run: settings per file, found upward from each file.
+
+    `here` is what holds in `cwd`, `run` what it says of the whole run.
+    """
 
     def __init__(
         self,
@@ -113,7 +108,7 @@ class Configuration:
         self._scopes: dict[str, Scope] = {}
         if explicit is not None:
             self._fixed = self._explicit(os.path.join(self.cwd, os.path.expanduser(explicit)))
-        self._here = self.scope(self.cwd)
+        self.here = self.scope(self.cwd)
         if given:
             self._check_command_line(given)
         self.run = self._run_settings()
@@ -121,7 +116,7 @@ class Configuration:
     @property
     def files(self) -> tuple[str, ...]:
         """The config files that hold for the working directory, the nearest first, as shown."""
-        return tuple(file.shown for file in reversed(self._here.files))
+        return tuple(file.shown for file in reversed(self.here.files))
 
     @property
     def root(self) -> str:
@@ -133,7 +128,7 @@ class Configuration:
         repository = self._repository()
         if repository is not None:
             return repository
-        return self._here.files[-1].base if self._here.files else self.cwd
+        return self.here.files[-1].base if self.here.files else self.cwd
 
     def settings_for(self, path: str) -> Settings:
         """The settings of a file (relative to the working directory, or absolute).
@@ -141,60 +136,25 @@ class Configuration:
         The same object for all files to which the same settings apply. Raises UsageError for a
         broken config file.
         """
-        full = self._full(path)
+        full = self.full(path)
         return self.scope(os.path.dirname(full)).settings(full)
 
     def is_excluded(self, path: str) -> bool:
         """Whether `exclude` or `extend-exclude` names the file, or the folder (ends in ``/``)."""
-        full = self._full(path)
+        full = self.full(path)
         excluded = self.scope(os.path.dirname(full)).patterns("exclude")
         full += "/" if path.endswith(("/", os.sep)) else ""
         return any(globs.match(full) for globs in excluded)
 
     def names_format(self, path: str) -> bool:
         """Whether the configuration says which format a file has."""
-        full = self._full(path)
+        full = self.full(path)
         scope = self.scope(os.path.dirname(full))
         return scope.has_formats and scope.settings(full).format is not None
 
     def includes(self, folder: str) -> tuple[Globs, ...]:
         """The patterns of `include` that hold in a folder."""
-        return self.scope(self._full(folder)).patterns("include")
-
-    def origins(self, path: str) -> list[Origin]:
-        """Every key that applies to a file, sorted, with its source."""
-        full = self._full(path)
-        scope = self.scope(os.path.dirname(full))
-        merged = scope.merged(scope.applying(full))
-        settings, run = merged.settings(), self.run
-        values: dict[str, Any] = {
-            "profile": self._shown(settings.profile),
-            "level": settings.level,
-            "select": list(settings.select),
-            "extend-select": list(settings.extend_select),
-            "ignore": list(merged.lists.get("ignore", ())),
-            "per-file-ignores": list(merged.file_ignores),
-            "accept": sorted(settings.accept),
-            "schema": [self._shown(path) for path in settings.schemas],
-            "format": settings.format,
-            "max-file-size": settings.max_file_size,
-            "exclude": list(merged.lists.get("exclude", ())),
-            "include": list(merged.lists.get("include", ())),
-            "fail-on": run.fail_on.value if run.fail_on else "never",
-            "baseline": None if run.baseline is None else self._shown(run.baseline),
-            "cache-dir": self._shown(run.cache_dir),
-            "jobs": run.jobs,
-            "output-format": run.output_format,
-            "force-exclude": run.force_exclude,
-        }
-        for rule, table in merged.rules.items():
-            values.update((f'rules."{rule}".{name}', value) for name, value in table.items())
-        of_file, of_run = merged.sources, self._here.plain().sources
-        return [
-            Origin(key, value, _source((of_run if key in RUN_KEYS else of_file).get(at, [])))
-            for key, value in sorted(values.items())
-            for at in ("profile" if key == "level" else key,)
-        ]
+        return self.scope(self.full(folder)).patterns("include")
 
     def scope(self, folder: str) -> Scope:
         """The layers that hold in a folder (absolute path, with ``/``)."""
@@ -219,17 +179,19 @@ class Configuration:
             self._scopes[at] = scope or self._bare
         return scope or self._bare
 
-    def _full(self, path: str) -> str:
+    def full(self, path: str) -> str:
+        """The absolute path of a file that is named from `cwd`, with ``/``."""
         return slashed(os.path.normpath(os.path.join(self.cwd, path)))
 
-    def _shown(self, path: str) -> str:
+    def shown(self, path: str) -> str:
+        """An absolute path as messages show it."""
         return display(path, self.cwd)
 
     def _explicit(self, path: str) -> Scope:
         """One file for all: its globs and paths are relative to the working directory."""
         file = read_config(os.path.normpath(path), self.cwd, base=self.cwd)
         if file is None:
-            raise UsageError(f"{self._shown(path)}: has no table [tool.corrigenda]")
+            raise UsageError(f"{self.shown(path)}: has no table [tool.corrigenda]")
         files = chain(file, self.cwd)
         self._check(files)
         return Scope(files, self._command_line)
@@ -246,7 +208,7 @@ class Configuration:
 
         schemas = [
             os.path.join(layer.base, layer.values["schema"])
-            for layer in self._here.layers
+            for layer in self.here.layers
             if isinstance(layer.values.get("schema"), str)
         ]
         problems = check_flags(given, self.cwd, self._known_rules, schemas)
@@ -254,7 +216,7 @@ class Configuration:
             raise UsageError("\n".join(problems))
 
     def _run_settings(self) -> RunSettings:
-        merged = self._here.plain()
+        merged = self.here.plain()
         single, default = merged.single, RunSettings()
         fail_on = single.get("fail-on", "warning")
         return RunSettings(
@@ -268,8 +230,8 @@ class Configuration:
 
     def _cache_root(self) -> str:
         """The folder of the config file, else the root of the repository, else `cwd`."""
-        if self._here.files:
-            return self._here.files[-1].base
+        if self.here.files:
+            return self.here.files[-1].base
         return self._repository() or self.cwd
 
     def _repository(self) -> str | None:
@@ -305,7 +267,3 @@ def _upward(folder: str) -> Iterator[str]:
         if above == folder:
             return
         folder = above
-
-
-def _source(places: Iterable[tuple[Layer, tuple[str | int, ...]]]) -> str:
-    return ", ".join(dict.fromkeys(layer.source(*path) for layer, path in places)) or DEFAULT
