@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,16 @@ def test_the_manifest_is_valid(root: Path) -> None:
         text=True,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_project_passes_its_own_hook(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "corrigenda", "check", "--no-cache", "--verbose"],
+        cwd=root,
+        env=quiet_environment(),
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "file: README.md" in done.stderr
+    assert "file: ARCHITECTURE.md" in done.stderr
