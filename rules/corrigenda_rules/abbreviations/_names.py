@@ -62,6 +62,17 @@ def is_name(text: str, found: Abbreviation) -> bool:
     )
 
 
+def in_name(text: str, found: Abbreviation) -> bool:
+    """Whether a capitalised word follows, so that the abbreviation is part of a proper name.
+
+    “the VA Medical Center”, “the ABC Research Group”: nobody spells it out there.
+    """
+    return (
+        re.match(r" (?:[A-Z][a-z]{2,}[A-Za-z]*(?=[\s,.;)]))", text[found.end : found.end + 30])
+        is not None
+    )
+
+
 def is_shouted(text: str, found: Abbreviation) -> bool:
     """Whether capitals are a label (“METHODS:”) or part of a sentence in capitals."""
     if text[found.end : found.end + 1] == ":" and found.form.isupper() and len(found.form) > 5:

@@ -10,7 +10,7 @@ from corrigenda.finding import Confidence, Finding, Related, Severity
 from corrigenda.rule import Example, Option, Rule, RuleMeta
 from corrigenda_rules.abbreviations._definitions import Defined, defined_in, definitions
 from corrigenda_rules.abbreviations._known import is_symbol, known_abbreviations
-from corrigenda_rules.abbreviations._names import is_name, is_shouted, names_in_titles
+from corrigenda_rules.abbreviations._names import in_name, is_name, is_shouted, names_in_titles
 from corrigenda_rules.abbreviations._shapes import Abbreviation, abbreviations, key_of
 
 _HEAD = "# Paper\n\n## Abstract\n\n"
@@ -34,8 +34,9 @@ class Undefined(Rule):
 
     Exempt are symbols that are names (genes, proteins, cell lines and anything with a digit),
     units, formulae, Roman numerals, the labels of structured abstracts, names of software,
-    trials and data sets where the text shows that they are names, and the widely known
-    abbreviations of `known.txt` in the rule's folder, to which the option `known` adds.
+    trials and data sets where the text shows that they are names, abbreviations inside a proper
+    name (“the VA Medical Center”), and the widely known abbreviations of `known.txt` in the rule's
+    folder, to which the option `known` adds.
 
     Spell it out at its first use, with the abbreviation in brackets; if it is used only once,
     leave the abbreviation out.
@@ -89,6 +90,9 @@ class Undefined(Rule):
             Example(
                 passes=_HEAD + "We present FOOSIM, a simulator of foo, and the BARSET dataset."
             ),
+            Example(
+                passes=_HEAD + "Veterans of the VA Medical Center met at the DBCX Hackathon 2026."
+            ),
             Example(passes=_HEAD + "The ABCD study.", options={"known": ["ABCD"]}),
             Example(passes="# Paper\n\n## Methods\n\nThe CRS was scored."),
         ),
@@ -112,6 +116,8 @@ class Undefined(Rule):
             if found.key in reported or found.key in defined or found.key in titles:
                 continue
             if _is_exempt(found, known, keys, defined):
+                continue
+            if in_name(use.text.text, found):
                 continue
             if is_shouted(use.text.text, found) or is_name(use.text.text, found):
                 titles.add(found.key)

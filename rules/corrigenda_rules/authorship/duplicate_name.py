@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corrigenda.document import Document
@@ -46,6 +47,11 @@ class DuplicateName(Rule):
                 path="metadata.yaml",
             ),
             Example(
+                passes="title: Sea ice\nauthors:\n  - name: Author1 Surname\n"
+                "  - name: Author2 Surname\ndoi: 10.5555/1\n",
+                path="metadata.yaml",
+            ),
+            Example(
                 passes="title: Sea ice\nauthors:\n  - name: Wei Wang\n"
                 "    orcid: 0000-0002-1694-233X\n  - name: Wei Wang\n"
                 "    orcid: 0009-0001-5055-9262\n  - name: Y. Wang\n  - name: Y. Wang\n"
@@ -72,7 +78,7 @@ class DuplicateName(Rule):
                     )
                     continue
                 folded = fold(person.name)
-                if not _is_full(folded):
+                if not _is_full(folded) or _is_numbered(person.name):
                     continue
                 twin = names.setdefault(folded, person)
                 if twin is not person and not (
@@ -96,6 +102,11 @@ class DuplicateName(Rule):
             related=[Related(twin.span, "the other entry")],
             pointer=person.pointer,
         )
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a number tells the name from others (“Name1 Surname”): a marker ends the name."""
+    return re.search(r"[^\W\d_]\d+\s+[^\W\d_]", name) is not None
 
 
 def _is_full(folded: str) -> bool:

@@ -9,7 +9,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._values import is_placeholder, quote
-from corrigenda_rules.authorship._people import Person, people
+from corrigenda_rules.authorship._people import Person, fold, people
 
 _FAULTS = (
     (r"(?i)\bet\.? al\b|^others$", "stands for authors who are not named: name them", True),
@@ -42,9 +42,9 @@ class NameForm(Rule):
 
     Indexes take a name letter by letter: “Chen Li,”, “Li4” and “and Chen Li” become new
     people. Reported are digits and note signs, commas and semicolons at an end, an “and” left
-    over, “et al.” as an author, an e-mail or web address in the name, a name in capitals or in
-    small letters among names that are not. Titles and degrees (Dr., PhD), which have fields of
-    their own or none, are noted (info).
+    over, “et al.” as an author, an e-mail or web address in the name, the family name at the end of
+    the given name, a name in capitals or in small letters among names that are not. Titles and
+    degrees (Dr., PhD), which have fields of their own or none, are noted (info).
 
     Names of groups, suffixes (Jr., III), particles and initials are right.
     """
@@ -72,6 +72,13 @@ class NameForm(Rule):
                 "  - name: Cy Young\ndoi: 10.5555/1\n",
                 reports="in capital letters",
                 path="metadata.yaml",
+            ),
+            Example(
+                fails="cff-version: 1.2.0\ntitle: Sea ice\nauthors:\n"
+                "  - given-names: Ada Field\n    family-names: ⟦Field⟧\n"
+                "  - given-names: Li\n    family-names: Li\n",
+                reports="the family name in the given name",
+                path="CITATION.cff",
             ),
             Example(
                 passes="title: Sea ice\nauthors:\n  - name: Ada van der Field Jr.\n"
@@ -105,6 +112,9 @@ class NameForm(Rule):
 
 
 def _fault(person: Person) -> str | None:
+    given, family = fold(person.given).split(), fold(person.family).split()
+    if given[1:] and family and len(family[0]) > 1 and given[-len(family) :] == family:
+        return "has the family name in the given name too"
     parts = [part for part in (person.name, person.given, person.family) if part]
     for pattern, what, groups in _FAULTS:
         if (groups or not person.is_group) and any(re.search(pattern, part) for part in parts):

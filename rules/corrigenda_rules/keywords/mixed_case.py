@@ -102,6 +102,11 @@ class MixedCase(Rule):
                 path="metadata.yaml",
             ),
             Example(
+                passes="---\ntitle: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
+                "keywords: [sea ice, remote sensing, Human Phenotype Ontology]\n---\n\n"
+                "The terms are those of the Human Phenotype Ontology.\n",
+            ),
+            Example(
                 passes="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
                 "keywords: [Python, sea ice, Bayesian inference, Arctic Ocean, GPU, radar]\n",
                 path="metadata.yaml",
@@ -158,7 +163,7 @@ class MixedCase(Rule):
 def _style(keyword: Value, document: Document) -> _Style:
     text = keyword.text
     words = re.findall(r"[^\W_][\w'’]*(?:-[\w'’]+)*", text)
-    if not words or text.startswith(_LATIN):
+    if not words or text.startswith(_LATIN) or _is_name(text, words, document):
         return _Style(keyword, "", "")
     first, rest = "", ""
     head = words[0]
@@ -177,6 +182,16 @@ def _style(keyword: Value, document: Document) -> _Style:
         ):
             rest = "title"
     return _Style(keyword, first, rest)
+
+
+def _is_name(text: str, words: list[str], document: Document) -> bool:
+    """Whether a keyword of several capitalised words stands so in the prose: a proper name."""
+    if sum(word[0].isupper() for word in words) < 2 or not words[-1][0].isupper():
+        return False
+    used = document.vocabulary
+    if any(word not in used for word in words if word.isalpha()):
+        return False
+    return any(text in block.text for block in document.running())
 
 
 def _is_ordinary(word: str, document: Document) -> bool:

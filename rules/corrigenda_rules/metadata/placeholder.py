@@ -22,15 +22,19 @@ _ANY = (
 )
 _OF_MEMBER = {
     "title": r"(?i)^\W*(?:untitled(?: (?:document|manuscript|article|paper))?|(?:article|paper|"
-    r"manuscript|document) title|title(?: of (?:the|your|my|this) (?:article|paper|manuscript))?"
+    r"manuscript|document) title|my awesome .*"
+    r"|title(?: of (?:the|your|my|this) (?:article|paper|manuscript))?"
     r"|(?:my|a|the) (?:great |first )?(?:article|paper|manuscript|title))\W*$",
     "abstract": r"(?i)^\W*(?:abstract(?: text)?|(?:this is )?(?:the|an|my) abstract|summary)\W*$",
     "keyword": r"(?i)^\W*(?:keyword|tag)s?[ _-]?(?:\d|one|two|three|[abc])?\W*$",
     "name": r"(?i)^\W*(?:(?:first|given|last|family|full|author|co-?author|sur)[ _-]?name.*"
-    r"|author[ _-]?(?:\d|one|two|three|[abc])?|first last|firstname lastname|name surname"
-    r"|(?:jane|john) (?:q\. )?doe)\W*$",
+    r"|author[ _-]?(?:\d|one|two|three|[abc])?|first last|firstname lastname|name[ _-]?\d? surname"
+    r"|(?:jane|john) (?:q\. )?(?:doe|roe))\W*$",
     "affiliation": r"(?i)^\W*(?:(?:author )?affiliation|institution|university|organi[sz]ation"
-    r"|department|institution name|your \w+)(?:[ _-]?(?:\d|one|two|three|[abc]|name))?\W*$",
+    r"|department|institution name|your \w+)(?:[ _-]?(?:\d|one|two|three|[abc]|name))?\W*$"
+    r"|\b(?:department|university|institute|school) of (?:something|whatever|foo|x+)\b"
+    r"|\b(?:institution|university|department) name\b",
+    "orcid": r"(?i)^(?:https?://orcid\.org/)?x{4}-?x{4}-?x{4}-?x{4}$",
     "doi": r"(?i)x{3,}|^\W*(?:doi|none|n/?a|pending|unknown)\W*$|^10\.(?:0{4}|n{4})\b",
     "email": r"(?i)^(?:(?:your?|my|name|user|author|e-?mail|me|first|last|x+)[._-]?(?:name|mail|"
     r"e-?mail|last|address)?@.*\b(?:example|domain|email|your[\w-]*|institution|x{2,})\..*"
@@ -45,6 +49,7 @@ _PATHS = (
     ("/authors/*/family", "name"),
     ("/authors/*/literal", "name"),
     ("/authors/*/email", "email"),
+    ("/authors/*/orcid", "orcid"),
     ("/affiliations/*/name", "affiliation"),
     ("/correspondence/*/email", "email"),
     ("/journal/title", ""),
@@ -82,6 +87,12 @@ class Placeholder(Rule):
                 "authors: [{name: ⟦Firstname Lastname⟧}]\nabstract: ⟦TODO⟧\n",
                 path="article.yaml",
                 reports="placeholder",
+            ),
+            Example(
+                fails="title: On Lupus\nkeywords: [lupus]\nauthors:\n  - name: Chen Li\n"
+                "    orcid: ⟦XXXX-XXXX-XXXX-XXXX⟧\n    affiliations:\n"
+                "      - ⟦Department of Something, University of Whatever⟧\n",
+                path="metadata.yaml",
             ),
             Example(
                 fails="title: On Lupus\ndoi: 10.5555/1\nauthors: [{name: Chen Li}]\n"

@@ -24,8 +24,9 @@ _ENDINGS = (
     ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("able", ""), ("able", "e"),
     ("ability", "able"), ("ability", ""), ("ization", "ize"), ("isation", "ise"), ("ise", "ize"),
     ("ised", "ized"), ("ising", "izing"), ("isation", "ization"), ("ae", "a"), ("i", "us"),
-    ("a", "um"), ("a", "on"), ("ally", "al"), ("ity", ""), ("ity", "e"), ("ic", ""), ("al", ""),
-    ("ized", ""), ("izing", ""), ("ize", ""), ("wise", ""), ("ful", ""), ("ship", ""), ("y", ""),
+    ("a", "um"), ("a", "on"), ("ally", "al"), ("ity", ""), ("ity", "e"), ("arity", "ary"),
+    ("ic", ""), ("al", ""), ("ized", ""), ("izing", ""), ("ize", ""), ("wise", ""), ("ful", ""),
+    ("ship", ""), ("y", ""),
 )  # fmt: skip
 _VARIANTS = (
     ("ae", "e"), ("oe", "e"), ("our", "or"), ("yse", "yze"), ("ys", "yz"), ("tre", "ter"),

@@ -53,6 +53,7 @@ class Typo(Rule):
                 fixed="We describe the chromatography and the angiogenesis assay.",
             ),
             Example(passes="We analysed the tumour; they analyzed the tumor and its colour."),
+            Example(passes="The non-stationarity of generation and the complementarity of both."),
             Example(passes="The gene Wnt5a, the EHR and transferrin in an infarction."),
             Example(passes="We thank Dr. Jonson and Prof. Univer for comments."),
             Example(passes="Immunoprecipitation and reanalysis of metagenomes was performed."),

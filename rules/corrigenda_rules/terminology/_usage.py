@@ -47,6 +47,8 @@ def uses_at_odds(key: Key, uses: Sequence[Use]) -> list[Use]:
     a, b = key
     if len(a) + len(b) < 4 or f"{a}-{b}" in _TWO_WORDS or b in _FUNCTION:
         return []
+    if _is_identifier(uses):
+        return []
     shapes = {use.shape for use in uses}
     odd: set[str] = set()
     if {CLOSED, HYPHENATED} <= shapes and _one_word(uses):
@@ -58,6 +60,20 @@ def uses_at_odds(key: Key, uses: Sequence[Use]) -> list[Use]:
     if odd:
         return [use for use in uses if use.shape in odd]
     return [] if a in _FUNCTION else _in_one_slot(b, uses)
+
+
+def _is_identifier(uses: Sequence[Use]) -> bool:
+    """Whether the closed form is a name for machines: “plosone” beside “PLOS ONE”.
+
+    An abbreviation keeps its capitals in a term; in an address or a key it loses them.
+    """
+    closed = [use.text for use in uses if use.shape == CLOSED]
+    others = [use.text.split()[0].split("-")[0] for use in uses if use.shape != CLOSED]
+    return (
+        bool(closed and others)
+        and all(text.islower() for text in closed)
+        and all(len(word) > 2 and word.isupper() for word in others)
+    )
 
 
 def _one_word(uses: Sequence[Use]) -> bool:

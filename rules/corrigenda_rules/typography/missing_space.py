@@ -44,6 +44,15 @@ _AFTER_BRACKET = frozenset(
 ) | {"was", "were", "which", "with", "has"}
 
 
+_GOING_ON = frozenset(
+    [
+        *("and", "which", "with", "where", "while", "when", "then", "from", "this", "these"),
+        *("they", "there", "that", "the", "their", "through", "during", "after", "before"),
+        *("into", "about", "along", "however", "therefore", "thus", "because", "although"),
+    ]
+)
+"""Small words that a slip of the hand leaves after a full stop, and no part of a dotted name."""
+
 _NAMES = 2
 """A text with more of them is full of dotted names, such as those of a programming interface."""
 
@@ -79,6 +88,7 @@ class MissingSpace(Rule):
             Example(
                 fails="The cells (washed)⟦and⟧ counted.", fixed="The cells (washed) and counted."
             ),
+            Example(fails="It has plotting ⟦functions.along⟧ with functions to compute rates."),
             Example(passes="See x.The in code `a.The`, data.The.csv, Node.js, ASP.Net, java.Util."),
             Example(passes="In *N,N*-dimethyl and e.g.the like; www.example.org and Ph.D. work."),
             Example(passes="A {stream.Readable} and a stream.Readable stream that is readable."),
@@ -126,9 +136,17 @@ def _is_slip(document: Document, match: re.Match[str]) -> bool:
     if left not in used and left.lower() not in used and len(left) < 5:
         return False
     if mark in ".!?":
-        if not right[0].isupper():
-            return False
         lower = right.lower()
+        if not right[0].isupper():
+            # “curves.along with them”: a clause goes on after a full stop that should be a comma
+            return (
+                mark == "."
+                and right in _GOING_ON
+                and left in used
+                and len(left) > 3
+                and document.derive(_dotted) <= _NAMES
+                and re.match(r" [a-z]{2,}", match.string[match.end() : match.end() + 4]) is not None
+            )
         if lower in OPENERS or lower in FUNCTION_WORDS:
             return True
         # “experiment.Data are shown”, and not “stream.Readable”: a sentence goes on after it

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corrigenda.document import Block, Document
+from corrigenda.document import OBJECT, Block, Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.typography._text import PRINTED, fix, language, of_kinds
@@ -51,6 +51,10 @@ class SpaceBeforePunctuation(Rule):
                 fixed="The cells, once washed, were counted.",
             ),
             Example(fails="Is this *so*⟦ ?⟧ It is."),
+            Example(
+                fails="It is set by `natbib`⟦ .⟧ Others did so [@doe]⟦ ,⟧ too.",
+                fixed="It is set by `natbib`. Others did so [@doe], too.",
+            ),
             Example(passes="Mixed at a ratio of 1 : 2 (v : v), then p : q was computed."),
             Example(passes="A *p* of .05, files in .txt, and so on . . . until the end."),
             Example(passes="Cited by others [@doe; @roe, p. 3]. See `x` : it is code."),
@@ -71,7 +75,11 @@ class SpaceBeforePunctuation(Rule):
                 start = end
                 while start and text[start - 1] in " \t\xa0":
                     start -= 1
-                if not start or not (text[start - 1].isalnum() or text[start - 1] in ')]”’"%*'):
+                if not start or not (
+                    text[start - 1].isalnum()
+                    or text[start - 1] in ')]”’"%*'
+                    or (text[start - 1] == OBJECT and mark in ",." and end - start == 1)
+                ):
                     continue
                 if (french and mark in ":;!?") or _is_exempt(block, start, end, mark):
                     continue
