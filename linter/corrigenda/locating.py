@@ -72,14 +72,22 @@ def _location(source: SourceText, span: Span) -> Location:
     line = source.line_text(start.line)
     at = start.column - 1
     length = min(span.end - span.start, max(0, len(line) - at))
-    left = 0
-    if len(line) > EXCERPT:
-        left = max(0, min(at - max(0, EXCERPT - length) // 2, len(line) - EXCERPT))
-        right = left + EXCERPT
-        line = "…" * (left > 0) + line[left:right] + "…" * (right < len(line))
     text = source.text[span.start : span.end]
-    at += (left > 0) - left
-    return Location(source.path, start, source.position(span.end), text, line, at)
+    excerpt = window(line, at, length, EXCERPT)
+    return Location(source.path, start, source.position(span.end), text, *excerpt)
+
+
+def window(line: str, at: int, length: int, size: int) -> tuple[str, int]:
+    """`size` characters of a line around the `length` from `at` on, and where those then begin.
+
+    A shorter line is left as it is; where a longer one is cut stands “…”.
+    """
+    if len(line) <= size:
+        return line, at
+    left = max(0, min(at - max(0, size - length) // 2, len(line) - size))
+    right = left + size
+    cut = "…" * (left > 0) + line[left:right] + "…" * (right < len(line))
+    return cut, at - left + (left > 0)
 
 
 def _fingerprint_base(source: SourceText, finding: Finding, name: str) -> str:

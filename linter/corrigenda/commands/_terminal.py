@@ -45,6 +45,14 @@ def is_coloured(when: str, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def columns_of(stream: TextIO) -> int:
+    """The width of the terminal that a stream goes to; 0 where it goes to none."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except (OSError, ValueError):
+        return 0
+
+
 def put(text: str, stream: TextIO | None = None) -> None:
     """Writes a long text to standard output, or to another stream, and flushes it.
 

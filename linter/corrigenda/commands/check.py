@@ -12,7 +12,7 @@ from corrigenda.commands import _run
 from corrigenda.commands._arguments import Parser, add_selection, add_talk, choice
 from corrigenda.commands._destinations import Destinations, destinations, write
 from corrigenda.commands._run import Checked, Run
-from corrigenda.commands._terminal import is_coloured, put
+from corrigenda.commands._terminal import columns_of, is_coloured, put
 from corrigenda.errors import UsageError
 from corrigenda.finding import LocatedFinding, Severity
 from corrigenda.output import FORMATS, Report, RuleInfo, render
@@ -107,7 +107,8 @@ def report(
     )
     if goes_to.stdout is not None:
         stream = sys.stderr if to_stderr else sys.stdout
-        put(_text(made, goes_to.stdout, args, is_coloured(args.color, stream)), stream)
+        there = made._replace(columns=columns_of(stream))
+        put(_text(there, goes_to.stdout, args, is_coloured(args.color, stream)), stream)
     for name, path in goes_to.files:
         write(path, render(name, made))
     if made.broken:

@@ -52,7 +52,8 @@ class Report(NamedTuple):
     checked, sorted. `fixed` and `fixed_files` count what ``--fix`` did; `known` the findings that
     the baseline holds back, `stale` its entries that no finding matches any more. `unsafe`: unsafe
     fixes are asked for too. `fail_on` is the least severity that fails the run (None: none does)
-    and `broken` says that the input was. `quiet` leaves out the closing lines. `rule` tells about
+    and `broken` says that the input was. `quiet` leaves out the closing lines. `columns` is the
+    width to which a format for people cuts its excerpts (0: as they are). `rule` tells about
     a rule id and `source` gives the text of a file; the formats that need them call them.
     """
 
@@ -67,6 +68,7 @@ class Report(NamedTuple):
     fail_on: Severity | None = Severity.WARNING
     broken: bool = False
     quiet: bool = False
+    columns: int = 0
     rule: Callable[[str], RuleInfo | None] = lambda _: None
     source: Callable[[str], SourceText | None] = lambda _: None
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from corrigenda.finding import LocatedFinding
+from corrigenda.locating import window
 from corrigenda.output import Report
 from corrigenda.output._style import expand, one_line, paint, width
 from corrigenda.output._words import summary
 
+_LEAST = 20
+"""The columns that an excerpt gets in the narrowest terminal."""
+
 
 def render(report: Report, *, colour: bool = False) -> str:
     """The findings, one paragraph each, and a line that counts them."""
-    parts = [_finding(finding, report.unsafe, colour) for finding in report.findings]
+    parts = [
+        _finding(finding, report.unsafe, report.columns, colour) for finding in report.findings
+    ]
     if not report.quiet:
         closing = summary(report)
         parts.append((closing if report.findings else paint(closing, "good", colour)) + "\n")
     return "\n".join(parts)
 
 
-def _finding(finding: LocatedFinding, unsafe: bool, colour: bool) -> str:
+def _finding(finding: LocatedFinding, unsafe: bool, columns: int, colour: bool) -> str:
     place = finding.location
     gutter = " " * len(str(place.start.line))
     name = paint(f"{finding.severity.value}[{finding.rule}]", finding.severity, colour)
@@ -28,7 +34,7 @@ def _finding(finding: LocatedFinding, unsafe: bool, colour: bool) -> str:
         f"{gutter}{paint('-->', 'dim', colour)} {paint(one_line(where), 'place', colour)}",
     ]
     if place.excerpt.strip():
-        shown, marks = _underlined(finding)
+        shown, marks = _underlined(finding, columns and max(columns - len(gutter) - 3, _LEAST))
         number = paint(str(place.start.line), "dim", colour)
         lines += [
             f"{gutter} {bar}",
@@ -41,20 +47,35 @@ def _finding(finding: LocatedFinding, unsafe: bool, colour: bool) -> str:
     return "\n".join(line.rstrip() for line in [*lines, *notes]) + "\n"
 
 
-def _underlined(finding: LocatedFinding) -> tuple[str, str]:
-    """The excerpt, and the carets under the finding's part of it."""
+def _underlined(finding: LocatedFinding, room: int) -> tuple[str, str]:
+    """The excerpt, and the carets under the finding's part of it; `room` columns wide at most."""
     place = finding.location
     indent = len(place.excerpt) - len(place.excerpt.lstrip())
     cut = min(indent, place.excerpt_at)
-    before = expand(place.excerpt[cut : place.excerpt_at])
-    rest = place.excerpt[place.excerpt_at :]
+    excerpt, at = place.excerpt[cut:], place.excerpt_at - cut
+    length, more = len(excerpt), ""
     if place.start.line == place.end.line:
         length = place.end.column - place.start.column
-        marked, more = rest[:length], ""
     else:
-        marked, more = rest, f" (to line {place.end.line})"
-    carets = "^" * max(1, width(expand(marked)))
-    return before + expand(rest), " " * width(before) + carets + more
+        more = f" (to line {place.end.line})"
+    if room:
+        excerpt, at = _fitted(excerpt, at, length, room)
+    before, rest = expand(excerpt[:at]), excerpt[at:]
+    carets = max(1, width(expand(rest[:length])))
+    if room and more:  # the words after the carets need their place as well
+        carets = max(1, min(carets, room - width(before) - len(more)))
+    return before + expand(rest), " " * width(before) + "^" * carets + more
+
+
+def _fitted(excerpt: str, at: int, length: int, room: int) -> tuple[str, int]:
+    """The part of an excerpt around the finding that takes no more than `room` columns."""
+    size = len(excerpt) if width(expand(excerpt)) <= room else room - 2  # for “…” on both sides
+    while True:
+        text, start = window(excerpt, at, length, size)
+        over = width(expand(text)) - room
+        if over <= 0 or size <= _LEAST // 2:
+            return text, start
+        size -= max(1, over // 2)
 
 
 def _notes(finding: LocatedFinding, unsafe: bool) -> list[str]:

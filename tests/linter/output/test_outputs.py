@@ -22,7 +22,7 @@ from corrigenda.locating import locate
 from corrigenda.output import FORMATS, Report, render, statistics
 from corrigenda.output._style import one_line, visible, width, xml_text
 from corrigenda.output._words import summary
-from corrigenda.text import SourceText
+from corrigenda.text import SourceText, Span
 
 
 def shown(text: str) -> str:
@@ -74,6 +74,25 @@ def test_a_long_line_is_shown_around_the_finding() -> None:
     assert line.endswith("…")
     assert len(line) < 140
     assert line.index("teh") == lines[lines.index(line) + 1].index("^^^")
+
+
+@given(
+    before=st.text("ab 漢\u0301\t", max_size=200),
+    length=st.integers(1, 150),
+    after=st.text("ab 漢\u0301\t", max_size=200),
+    columns=st.integers(30, 130),
+)
+def test_an_excerpt_fits_the_terminal_with_its_carets_in_place(
+    before: str, length: int, after: str, columns: int
+) -> None:
+    source = SourceText("a.md", before + "Z" * length + after)
+    place = Span(len(before), len(before) + length)
+    found = tuple(locate(source, [finding("a/b", Severity.INFO, "odd", place)]))
+    made = Report(found, ("a.md",), "1", columns=columns)
+    excerpt, marks = render("full", made).splitlines()[3:5]
+    assert max(width(excerpt), width(marks)) <= columns
+    assert width(excerpt.partition("Z")[0]) == marks.index("^")
+    assert marks.count("^") - excerpt.count("Z") in (0, 1)  # an “…” is marked as well
 
 
 # JSON ------------------------------------------------------------------------------------------
