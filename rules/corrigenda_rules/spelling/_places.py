@@ -85,9 +85,10 @@ class Found(NamedTuple):
 def unknown_words(document: Document, lexicon: Lexicon) -> Found:
     """The unknown words of the document's prose, keywords and affiliations, in its order."""
     blocks = [block for block in document.blocks if block.kind in _KINDS]
-    counts: Counter[str] = Counter()
+    counts = Counter(document.vocabulary)
     for block in blocks:
-        counts.update(block.tokens)
+        if block.kind not in PROSE:
+            counts.update(block.tokens)
     parts: dict[str, list[str]] = {}
     for word in [word for word in counts if not word.isalpha()]:  # “Crohn’s”
         parts[word] = _TOKEN.findall(word)
