@@ -86,10 +86,20 @@ def is_article(out: Assembly) -> bool:
         bool(article.get("funding") or article.get("acknowledgements")),
         "published" in dates,
         bool(article.get("status")),
+        out.sections,
     ]
     framed = bool(article.get("abstract")) or history or keywords or ids or bool(affiliations)
-    total = sum(strong) + sum(weak)
-    return framed and ((sum(strong) >= 2 and total >= 4) or (sum(strong) == 1 and total >= 6))
+    certain, total = sum(strong), sum(strong) + sum(weak)
+    if not framed:
+        return False
+    if certain >= 2 and total >= 4:
+        return True
+    abstract = bool(article.get("abstract"))
+    if abstract and out.structured > 1:
+        return total >= 2
+    if abstract and (authors or article.get("type")):
+        return certain > 0 and total >= 3
+    return certain == 1 and total >= 6
 
 
 def _in_order(blocks: list[Block]) -> list[Block]:

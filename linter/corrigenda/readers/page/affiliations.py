@@ -48,12 +48,14 @@ def _label() -> re.Pattern[str]:
         r"(?:(?P<bracket>[(\[](?P<b>\d{1,3}|[a-z])[)\]]\s*)"
         r"|(?P<n>\d{1,3})(?P<dot>[.)]?)\s*(?=[^\W\d_])"
         r"|(?P<s>[⁰¹²³⁴-⁹]+)\s*"
-        r"|(?P<a>[a-z]{1,2})(?:[.)]\s*|\s+|(?=[A-ZÀ-Þ][a-z]))(?=[A-ZÀ-Þ])"
+        r"|(?P<a>[a-z]{1,2})(?:[.)]\s*|\s+|(?=[A-ZÀ-Þ][a-z]))(?=[A-ZÀ-Þ])|(?P<z>[a-z])(?=[A-Z]{3})"
         r"|(?P<y>[*†‡§¶#‖]{1,3})\s*(?=[A-ZÀ-Þ]))"
     )
 
 
 _INTRODUCTION = re.compile(r"Affiliations?:?\s+(?=\S)")
+_SENTENCE_END = re.compile(r"[^\W\d_]{5}[)”]?\.\s")  # not “Dept. ”, “St. ”, “T.H. ”
+_NO_PLACE = re.compile(r"(?:Publishers?|Funders?|Funding|Journal|Source|Sponsors?)\b[:\s]")
 
 
 def read_affiliation(text: str) -> Affiliation | None:
@@ -70,7 +72,7 @@ def read_affiliation(text: str) -> Affiliation | None:
     label = None
     numbered = False
     if match and not intro:
-        group = next(g for g in ("b", "n", "s", "a", "y") if match[g] is not None)
+        group = next(g for g in ("b", "n", "s", "a", "z", "y") if match[g] is not None)
         if group != "a" or match[group] not in ("de", "la", "le", "el", "da", "do", "di", "du"):
             label = match.span(group)
             numbered = bool(match["dot"])
@@ -86,16 +88,19 @@ def read_affiliation(text: str) -> Affiliation | None:
 
 def _without_email(text: str, start: int, end: int) -> int:
     match = re.search(
-        r"[;,.]?\s*(?:(?:E-?mail|Electronic address):?\s*)?\(?[^\s@]+@\S+$", text[start:end]
+        r"[;,.]?\s*(?:(?:E-?mail|Electronic address):?\s*)?\(?[^\s@]{1,80}@\S+$"
+        r"|[;,.]\s*(?:E-?mail|Electronic address):\s.*$",
+        text[start:end],
+        re.IGNORECASE,
     )
     return start + match.start() if match and match.start() > 8 else end
 
 
 def looks_like_organisation(text: str) -> bool:
     """Whether a text has the shape of an affiliation."""
-    if not text[:1].isalpha() or ". " in text.replace("St. ", "").replace("Dept. ", "").replace(
-        "Ltd. ", ""
-    ).replace("Inc. ", "").replace("No. ", "").replace("Co. ", ""):
+    if not text[:1].isalpha() or "?" in text or _NO_PLACE.match(text):
+        return False
+    if _SENTENCE_END.search(text) and not _in_short_parts(text):
         return False
     words = re.findall(r"[^\W\d_]+", text)
     long = [w for w in words if len(w) > 3]
@@ -108,6 +113,15 @@ def looks_like_organisation(text: str) -> bool:
         return "," in text or capitals >= 2
     last = text.rsplit(",", 1)
     return len(last) == 2 and is_country(last[1].strip(" ."))
+
+
+def _in_short_parts(text: str) -> bool:
+    """Whether full stops stand where others set commas: ``Unit of X. College Y. Z, Spain``."""
+    return (
+        len(text) < 250
+        and has_country(text)
+        and all(word[0].isupper() or len(word) < 4 for word in re.findall(r"[^\W\d_]+", text))
+    )
 
 
 def has_country(text: str) -> bool:

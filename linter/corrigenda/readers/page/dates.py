@@ -146,7 +146,7 @@ def events(text: str) -> Iterator[Event]:
 
 def event_label(text: str) -> str | None:
     """The event that a text without a date names: ``Received:`` on a line of its own."""
-    return _NAMES.get(" ".join(text.casefold().strip(" :*•").split())) if len(text) < 40 else None
+    return _NAMES.get(" ".join(text.casefold().strip(" :*•–-").split())) if len(text) < 40 else None
 
 
 def is_history(text: str) -> bool:

@@ -6,8 +6,13 @@ import re
 from typing import NamedTuple
 
 from corrigenda.document import MappedText, TextBuilder
-from corrigenda.readers.page.affiliations import Affiliation, read_affiliation
-from corrigenda.readers.page.authors import Person, introduction, read_authors
+from corrigenda.readers.page.affiliations import (
+    Affiliation,
+    looks_like_organisation,
+    read_affiliation,
+)
+from corrigenda.readers.page.authors import Marker, Person, introduction, read_authors
+from corrigenda.readers.page.countries import is_country
 from corrigenda.readers.page.interface import is_banner
 from corrigenda.readers.page.lines import Paragraph, bullet
 from corrigenda.readers.page.marks import (
@@ -23,6 +28,7 @@ from corrigenda.readers.page.marks import (
     STATUS,
     Mark,
 )
+from corrigenda.readers.page.names import looks_like_name, tokens
 from corrigenda.readers.page.publication import is_journal_line
 
 _MAX_FRONT = 400
@@ -67,9 +73,16 @@ def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
         if (found := affiliations_in(paragraphs[k].string))
         and not _is_author_list(paragraphs[k].string)
     }
-    rest = [k for k in unknown if k not in affiliations]
-    people, title = _people_and_title(paragraphs, marks, rest, end)
-    if people:
+    rest = [k for k in unknown if k not in affiliations or _may_be_title(paragraphs[k].string)]
+    rest += [k for k in range(end) if _is_author_label(marks[k]) and not _label_alone(marks[k])]
+    people, title = _people_and_title(paragraphs, marks, sorted(rest), end)
+    affiliations = {k: a for k, a in affiliations.items() if k != title and k not in people}
+    if not people:
+        combined = _names_and_places(paragraphs, affiliations, title)
+        people, affiliations = combined or (people, affiliations)
+        if combined is None and title is not None:
+            affiliations = {k: a for k, a in affiliations.items() if k > title or a[0].label}
+    elif people:
         first = min(people)
         affiliations = {k: a for k, a in affiliations.items() if k > first}
     journals = tuple(
@@ -141,7 +154,7 @@ def _is_long(paragraphs: list[Paragraph], marks: list[Mark], k: int) -> bool:
     if k >= len(paragraphs) or marks[k].kind:
         return False
     text = paragraphs[k].string
-    if len(text) < _PROSE or text.startswith("Roles "):
+    if len(text) < _PROSE or text.startswith("Roles ") or is_banner(text):
         return False
     if not re.search(r"[a-z)%\d”\"][.?!](?:\s+[A-Z]|$|\[)", text):
         return False
@@ -161,7 +174,7 @@ def affiliations_in(text: str) -> list[Affiliation]:
         found = []
         for start, end in zip(starts, ends, strict=True):
             piece = text[start:end]
-            one = read_affiliation(piece.rstrip(" ;,"))
+            one = read_affiliation(re.sub(r"[\s;,]+(?:and\s*)?$", "", piece))
             if one is None:
                 return []
             found.append(_shift(one, start))
@@ -177,7 +190,9 @@ def _sequence(text: str) -> list[int]:
     """Where the labels 1, 2, 3 … of several affiliations in one line stand."""
     starts: list[int] = []
     wanted = None
-    for match in re.finditer(r"(?:^|[;,.]\s*|\s)(\d{1,2})\s?(?=[A-ZÀ-Þ])", text):
+    if text[0].islower():
+        return _letters(text)
+    for match in re.finditer(r"(?:^|[;,.]\s*|\s)(\d{1,2})\.?\s?(?=[A-ZÀ-Þ])", text):
         value = int(match[1])
         if wanted is None and match.start() > 0:
             return []
@@ -187,9 +202,16 @@ def _sequence(text: str) -> list[int]:
     return starts
 
 
-def _after_countries(text: str, start: int) -> list[Affiliation]:
-    from corrigenda.readers.page.countries import is_country
+def _letters(text: str) -> list[int]:
+    """Where the letters a, b, c … glued to the names of affiliations in one line stand."""
+    starts: list[int] = []
+    for match in re.finditer(r"(?:^|[;,.]\s*(?:and\s+)?)([a-z])(?=[A-ZÀ-Þ])", text):
+        if match[1] == chr(ord("a") + len(starts)):
+            starts.append(match.start(1))
+    return starts if starts[:1] == [0] else []
 
+
+def _after_countries(text: str, start: int) -> list[Affiliation]:
     found, at, begin = [], start, start
     for piece in text[start:].split(","):
         end = at + len(piece)
@@ -222,8 +244,8 @@ def _people_and_title(
 ) -> tuple[dict[int, list[Person]], int | None]:
     read: dict[int, list[Person]] = {}
     for k in rest:
-        text = paragraphs[k].string
-        people = read_authors(text, author_start(text))
+        text, label = paragraphs[k].string, marks[k].label
+        people = read_authors(text, label.start if label is not None else author_start(text))
         if people:
             read[k] = people
     first = None
@@ -233,7 +255,9 @@ def _people_and_title(
             for t in rest
             if t < k and _is_title(paragraphs[t].string) and not is_banner(paragraphs[t].string)
         ]
-        named = k > 0 and _is_author_label(marks[k - 1])
+        named = _is_author_label(marks[k]) or (
+            k > 0 and (_is_author_label(marks[k - 1]) or paragraphs[k - 1].string == "by")
+        )
         if _is_strong(read[k]) or named or introduction(paragraphs[k].string):
             first = k
             break
@@ -272,7 +296,9 @@ def _is_beside(text: str, mark: Mark) -> bool:
     """Whether a line can stand among authors, one a line: roles, affiliations, e-mail."""
     if mark.kind == LABEL and mark.label is not None:
         return mark.label.part in ("corresp", "affiliations")
-    return _is_roles(text) or bool(affiliations_in(text)) or text.startswith("Contributed equally")
+    if _is_roles(text) or text.startswith(("Contributed equally", "Affiliation")):
+        return True
+    return bool(affiliations_in(text)) or ("@" in text and " " not in text.strip())
 
 
 def _is_roles(text: str) -> bool:
@@ -298,6 +324,56 @@ def _is_author_label(mark: Mark) -> bool:
     return mark.kind == LABEL and mark.label is not None and mark.label.part == "authors"
 
 
+def _label_alone(mark: Mark) -> bool:
+    return mark.label is not None and mark.label.alone
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line with an organisation's word can be a title: no label, no list of places."""
+    return text[0].isalpha() and text[1:2].islower() and "," not in text
+
+
+def _names_and_places(
+    paragraphs: list[Paragraph], affiliations: dict[int, list[Affiliation]], title: int | None
+) -> tuple[dict[int, list[Person]], dict[int, list[Affiliation]]] | None:
+    """Authors and places in one line each: ``Ann Poe, Bo Ray, Department of X, Y, Sweden``."""
+    people: dict[int, list[Person]] = {}
+    places: dict[int, list[Affiliation]] = {}
+    for k in sorted(affiliations):
+        text = paragraphs[k].string
+        if (
+            len(affiliations[k]) > 1
+            or affiliations[k][0].label
+            or (title is not None and k < title)
+        ):
+            continue
+        pieces = text.split(", ")
+        names = 0
+        while names < len(pieces) - 1 and _is_name(pieces[names]):
+            names += 1
+        if not names:
+            continue
+        at = sum(len(piece) + 2 for piece in pieces[:names])
+        found, place = read_authors(text[: at - 2]), read_affiliation(text[at:])
+        if found is None or place is None or place.country is None:
+            continue
+        places[k] = [_shift(place, at)]
+        start, end = places[k][0].name
+        marker = Marker(str(len(places)), start, end)
+        people[k] = [person._replace(markers=[marker]) for person in found]
+    return (people, places) if sum(map(len, people.values())) > 1 else None
+
+
+def _is_name(piece: str) -> bool:
+    words = tokens(piece)
+    return (
+        2 <= len(words) <= 4
+        and not looks_like_organisation(piece + ", X")
+        and looks_like_name(words)
+        and not is_country(piece)
+    )
+
+
 def _is_title(text: str) -> bool:
     words = text.split()
     return (
@@ -306,6 +382,8 @@ def _is_title(text: str) -> bool:
         and not bullet(text)
         and "@" not in text
         and not text.startswith(("http", "www.", "ISSN", ">"))
+        and "doi.org/" not in text
+        and not re.search(r"\.(?:svg|png|jpe?g|gif|pdf)$", text)
         and " > " not in text
         and any(c.isalpha() for c in text)
     )

@@ -104,11 +104,11 @@ def is_banner(text: str) -> bool:
         return False
     starts = re.findall(r"(?:^|[.!?]\s+)([A-Za-z]+)", text)
     asks = any(w.casefold() in known("imperatives") for w in starts)
-    second = "you" in words or "your" in words
+    second = any(w in ("you", "your") or w.startswith(("you’", "you'")) for w in words)
     if second:
         return asks or site > 1
     person = any(w in _PERSON for w in words)
-    return strong > 0 and site > 1 and (person or (asks and len(words) < 25))
+    return strong > 0 and ((site > 1 and person) or (asks and len(words) < 25))
 
 
 def tail_start(text: str) -> int:

@@ -230,7 +230,11 @@ def _read_title(state: State, part: str, text: MappedText, start: int) -> None:
 
 
 def _read_journal(state: State, part: str, text: MappedText, start: int) -> None:
-    state.out.put(("journal", "title"), text, (start, len(text.text)))
+    year = re.search(r",\s+((?:19|20)\d\d)\b", text.text)
+    end = year.start() if year and year.start() > start else len(text.text)
+    state.out.put(("journal", "title"), text, (start, end))
+    if year and end < len(text.text):
+        state.out.normalised(("year",), int(year[1]), text.span(*year.span(1)))
     state.out.block("journal-title", text)
 
 

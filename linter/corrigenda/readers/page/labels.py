@@ -64,7 +64,7 @@ def label_of(text: str) -> Label | None:
     stop = _STOP.search(head, at)
     colon = stop.start() if stop else -1
     if len(text) < _MAX:
-        name = _fold(text[at:])
+        name = _fold(text[at:].partition("▴")[0])  # “Abstract▴Top”: a link back to the top
         if name in table:
             return Label(table[name], name, len(text), True)
     if colon > 0:

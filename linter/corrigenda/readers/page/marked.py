@@ -8,6 +8,7 @@ from corrigenda.document import MappedText
 from corrigenda.readers.page import marks, values
 from corrigenda.readers.page.dates import event_label
 from corrigenda.readers.page.labels import STATEMENTS
+from corrigenda.readers.page.lines import bullet
 from corrigenda.readers.page.marks import Mark
 from corrigenda.readers.page.state import ABSTRACT, FRONT, MIDDLE, State
 
@@ -75,7 +76,8 @@ def _rights(state: State, k: int, mark: Mark, text: MappedText) -> None:
 
 def _type(state: State, k: int, mark: Mark, text: MappedText) -> None:
     if state.zone == FRONT or not state.out.has("title"):
-        state.out.put(("type",), text, (mark.start, len(text.text)))
+        start = mark.start or bullet(text.text)
+        state.out.put(("type",), text, (start, marks.type_end(text.text)))
     state.out.block("subject", text)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corrigenda.readers.page.dates import event_label, is_date, is_history
 from corrigenda.readers.page.interface import is_button, is_link_labels, is_menu_word
 from corrigenda.readers.page.labels import Label, label_of
-from corrigenda.readers.page.lines import Paragraph
+from corrigenda.readers.page.lines import Paragraph, bullet
 from corrigenda.readers.page.publication import find_doi, read_publication
 from corrigenda.readers.page.vocabulary import known, openings
 
@@ -22,6 +22,7 @@ _ACCESS = re.compile(
     r"|peer[- ]reviewed",
     re.I,
 )
+_HEAD, _LONG = 40, 250
 TYPE, SECTION, TOPIC, STATUS = "type", "section", "topic", "status"
 PUBLICATION, DOI, IDS, ORCID = "publication", "doi", "ids", "orcid"
 HISTORY, EVENT, DATE = "history", "event", "date"
@@ -61,13 +62,36 @@ def classify_all(paragraphs: list[Paragraph]) -> list[Mark]:
     """The class of every paragraph; a menu's words count as interface beside interface."""
     marks = [classify(paragraph) for paragraph in paragraphs]
     for k in range(1, len(marks)):
-        if (
-            not marks[k].kind
-            and marks[k - 1].kind == INTERFACE
-            and is_menu_word(paragraphs[k].string)
-        ):
+        if marks[k - 1].kind == INTERFACE and _goes_with_interface(paragraphs, marks, k):
             marks[k] = Mark(INTERFACE)
+    for k, mark in enumerate(marks[:_HEAD]):
+        label = mark.label
+        if label is not None and label.part in ("abstract", "references", "keywords"):
+            break
+        if label is not None and label.alone and article_type(paragraphs[k].string) is not None:
+            marks[k] = Mark(TYPE)  # “Case report” over the title, not over a section
+        elif not mark.kind and len(paragraphs[k].string) > _LONG:
+            break
     return marks
+
+
+def _goes_with_interface(paragraphs: list[Paragraph], marks: list[Mark], k: int) -> bool:
+    """Whether a line after interface text is more of it: a menu's word, a neighbour's title."""
+    text, label = paragraphs[k].string, marks[k].label
+    if not marks[k].kind:
+        before = " ".join(paragraphs[k - 1].string.casefold().split())
+        return is_menu_word(text) or (
+            before.startswith(("next article in", "previous article in"))
+            and (k < 2 or marks[k - 2].kind == INTERFACE or k < 6)
+        )
+    after = marks[k + 1].kind if k + 1 < len(marks) else ""
+    return (
+        label is not None
+        and label.alone
+        and label.part == "structured"
+        and text.endswith(":")
+        and after in (INTERFACE, TYPE)
+    )
 
 
 def classify(paragraph: Paragraph) -> Mark:
@@ -133,7 +157,9 @@ def _by_publication(text: str) -> Mark | None:
     doi = find_doi(text, labelled=len(text) < 80)
     if doi and (doi[1] - doi[0]) + 24 > len(text.rstrip(".")) and doi[0] <= 24:
         return Mark(DOI)
-    if read_publication(text):
+    if read_publication(text) or (
+        doi and doi[1] > len(text) - 3 and re.search(r"\bvol\. ?\d", text)
+    ):
         return Mark(PUBLICATION)
     before = text[: doi[0]].lower().rstrip(": /") if doi and len(text) < 120 else ""
     return Mark(DOI) if before.endswith(("doi", "doi.org")) else None
@@ -158,12 +184,19 @@ def _labelled(text: str, label: Label) -> Mark:
     return Mark(LABEL, label.start, label)
 
 
+def type_end(text: str) -> int:
+    """Where an article type ends in its line: before ``| Open Access``."""
+    match = re.search(r"\s*[|·•]?\s*(?:Open|Free) [Aa]ccess\s*$", text)
+    return match.start() if match and match.start() > 0 else len(text)
+
+
 def article_type(text: str) -> int | None:
     """Where the article type begins in a line that is nothing else (``Open AccessReview``)."""
-    start = 0
+    start = bullet(text)
+    text = text[: type_end(text)]
     for badge in ("Open Access", "Open access", "OPEN ACCESS", "Free access", "Featured"):
-        if text.startswith(badge) and len(text) > len(badge):
-            start = len(text) - len(text[len(badge) :].lstrip(" |·•-–:"))
+        if text.startswith(badge, start) and len(text) > start + len(badge):
+            start = len(text) - len(text[start + len(badge) :].lstrip(" |·•-–:"))
             break
     folded = text[start:].casefold().strip(" .:|•·")
     if folded in known("article-types"):

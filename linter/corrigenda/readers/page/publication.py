@@ -18,6 +18,11 @@ _SHAPES = (
     rf"(?P<journal>[^\d;|]{{2,120}}?)??[.\s]*(?P<year>{_YEAR})(?:\s+(?:[A-Z][a-z]{{2,8}})(?:[-–][A-Z][a-z]{{2,8}})?"
     rf"(?:\s+\d{{1,2}})?)?\s*;\s*(?P<volume>\d{{1,4}}[A-Z]?)(?:\s?\((?P<issue>[\w .–-]{{1,20}})\))?"
     rf"(?:\s?:\s?(?P<pages>{_PAGES}))?",
+    # World J Psychiatry. Nov 19, 2024; 14(11): 1772-1778
+    rf"(?P<journal>[^\d:;|]{{2,120}}?)[.\s]+(?:[A-Z][a-z]{{2,8}})\s+\d{{1,2}},\s+(?P<year>{_YEAR})\s*;"
+    rf"\s*(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w–-]{{1,12}})\))?(?:\s?:\s?(?P<pages>{_PAGES}))?",
+    # Mathematical Problems in Engineering / 2015 / Article
+    rf"(?P<journal>[^\d:;|/]{{4,120}}?) / (?P<year>{_YEAR}) / Article",
     # Int. J. Mol. Sci. 2025, 26(4), 1234
     rf"(?P<journal>[^\d;:|]{{2,120}}?)\s+(?P<year>{_YEAR}),\s+(?P<volume>\d{{1,4}})"
     rf"(?:\s?\((?P<issue>[\w–-]{{1,12}})\))?(?:,\s+(?P<pages>{_PAGES}))?",
@@ -92,7 +97,8 @@ def read_publication(text: str, *, anywhere: bool = False) -> dict[str, Range]:
     cut = re.search(r"\s*(?:;|\||,)?\s*(?:https?://|\bdoi\b)", text, re.IGNORECASE)
     head = text[: cut.start()] if cut and cut.start() > 3 else text
     head = head.rstrip(" .;|")
-    starts = [0]
+    badge = re.match(r"[A-Z][A-Za-z ]{1,30}\s\|\s(?=Vol)", head)
+    starts = [badge.end() if badge else 0]
     if anywhere:
         starts = [*[m.end() for m in re.finditer(r"[.?!]\s+(?=[A-Z])", head)][::-1], 0]
         starts = starts[:12]
@@ -151,7 +157,7 @@ def _tidy_journal(text: str, place: Range, found: dict[str, Range]) -> None:
     if match:
         left += match.end()
         kept = kept[match.end() :]
-    if len(kept) < 2 or not is_journal_like(kept):
+    if len(kept) < 2 or not is_journal_like(kept) or kept.startswith("Published "):
         del found["journal"]
     else:
         found["journal"] = (start + left, start + left + len(kept))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corrigenda.document import MappedText
 from corrigenda.readers.page import marks as m
 from corrigenda.readers.page import values
@@ -9,7 +11,7 @@ from corrigenda.readers.page.assembly import Assembly
 from corrigenda.readers.page.front import Front, affiliations_in
 from corrigenda.readers.page.interface import is_banner, reference_tail_start
 from corrigenda.readers.page.labelled import MORE_CORRESPONDENCE, read_labelled, read_value
-from corrigenda.readers.page.labels import STATEMENTS, Label
+from corrigenda.readers.page.labels import STATEMENTS, Label, is_section
 from corrigenda.readers.page.lines import Paragraph, bullet, number
 from corrigenda.readers.page.marked import ONE_LINE, read_marked
 from corrigenda.readers.page.marks import Mark
@@ -74,6 +76,9 @@ def _elsewhere(state: State, k: int, mark: Mark) -> None:
     if mark.kind == m.LABEL and label is not None and not _is_reference(state, label):
         read_labelled(state, k, label)
     elif mark.kind == m.INTERFACE or state.part == "foreign":
+        at = text.text.find(" logoLink to ")
+        if at > 0:  # the journal that a repository's page names above the article
+            state.out.put(("journal", "title"), text, (at + 13, len(text.text)))
         state.interface(text)
     elif state.zone == REFERENCES and not _ends_references(state, mark, text.text):
         _reference(state, text)
@@ -248,6 +253,10 @@ def _reference(state: State, text: MappedText) -> None:
         k = out.count("references")
         out.put(("references", k, "text"), text, (start, end))
         doi = find_doi(string[:end]) if "10." in string else None
+        if doi and k and not string[: doi[0]].replace("https://doi.org/", "").strip(" doi:DOI"):
+            out.put(("references", k - 1, "doi"), text, doi)  # on the line after its reference
+            out.block("ref", text.cut(start, end), pointer=f"/references/{k - 1}")
+            return
         if doi:
             out.put(("references", k, "doi"), text, doi)
         out.block("ref", text.cut(start, end), pointer=f"/references/{k}")
@@ -274,10 +283,20 @@ def _is_notice(mark: Mark, text: str) -> bool:
     return mark.kind == m.RIGHTS and text[:9].casefold().startswith(("©", "copyright"))
 
 
+def _labels(state: State) -> Iterator[Label]:
+    """The labels after the first paragraph of the abstract."""
+    at = state.abstract[0].span().start if state.abstract else 0
+    for paragraph, mark in zip(state.paragraphs, state.marks, strict=True):
+        if paragraph.start > at and mark.label is not None:
+            yield mark.label
+
+
 def _finish(state: State) -> None:
     out, front = state.out, state.front
     if state.abstract:
         out.put(("abstract",), state.whole_abstract())
+    out.structured = len(state.headings)
+    out.sections = any(label.alone and is_section(label) for label in _labels(state))
     people = [
         (front.text_of(k, state.paragraphs), person, state.details.get(k))
         for k in sorted(front.people)
