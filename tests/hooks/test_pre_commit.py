@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from conftest import git, quiet_environment, unavailable
+from corrigenda.commands._pre_commit import pattern
+from corrigenda.readers import FORMATS
 
 pytestmark = pytest.mark.xdist_group("hooks")
 
@@ -123,6 +127,29 @@ def test_files_of_other_kinds_do_not_start_the_hooks(repository: Repository) -> 
     assert passed.returncode == 0
     assert "corrigenda" in passed.stderr
     assert "Skipped" in passed.stderr
+
+
+@pytest.mark.parametrize("name", ["CITATION.cff", "notes.Rmd", "page.txt", "text/paper.qmd"])
+def test_a_file_of_any_format_that_is_read_starts_the_hook(
+    repository: Repository, name: str
+) -> None:
+    repository.use("corrigenda-spelling")
+    ending = name.rpartition(".")[2]
+    text = "The consolidaton of memory in older adults.\n"
+    refused = repository.commit(name, f"abstract: {text}" if ending == "cff" else text)
+    assert refused.returncode == 1
+    assert "spelling/typo" in refused.stderr
+
+
+def test_every_hook_takes_the_files_of_every_format_and_no_notebook(root: Path) -> None:
+    hooks = YAML(typ="safe").load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert {hook["files"] for hook in hooks} == {pattern()}
+    assert all(
+        re.search(pattern(), f"a{ending}") for endings in FORMATS.values() for ending in endings
+    )
+    assert not any(
+        re.search(pattern(), name) for name in ("a.ipynb", "a.geojson", "md", "a.mdx.py")
+    )
 
 
 def test_the_manifest_is_valid(root: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from corrigenda import __version__
+from corrigenda.readers import FORMATS
 
 
 class NotEditableError(Exception):
@@ -30,9 +31,19 @@ def entry(repository: str | None, revision: str) -> list[str]:
         "      name: corrigenda",
         "      entry: corrigenda check --force-exclude",
         "      language: python",
-        "      types_or: [markdown, yaml, json, plain-text]",
+        f"      files: '{pattern()}'",
+        "      require_serial: true",
         f"      additional_dependencies: [corrigenda=={__version__}]",
     ]
+
+
+def pattern() -> str:
+    """The expression for the names of the files that corrigenda reads, as pre-commit takes it.
+
+    Its types would not do: it has none for ``.cff`` and ``.Rmd``, and counts notebooks as JSON.
+    """
+    endings = [ending.removeprefix(".") for endings in FORMATS.values() for ending in endings]
+    return rf"(?i)\.({'|'.join(endings)})$"
 
 
 def new_file(hook: list[str]) -> str:
