@@ -99,10 +99,21 @@ def schema_files(paths: Iterable[str]) -> Iterator[bytes]:
 
 def _references(text: str) -> Iterator[str]:
     """The files that a schema refers to, relative to it: an `$id` stands for its own place."""
-    found = dict.fromkeys(re.findall(r"""\$(id|ref)["']?\s*:\s*["']?([^"'#\s]+)""", text))
+    quoted, plain = r"""("[^"#\n]+|'[^'#\n]+)""", r"""([^"'#\s,{}[\]]+)"""
+    matches = re.findall(rf"""\$?\b(id|ref)["']?\s*:\s*(?:{quoted}|{plain})""", text)
+    found = [(keyword, _unquoted(a[1:] or b)) for keyword, a, b in matches]
     ids = [value for keyword, value in found if keyword == "id" and "://" in value]
-    for keyword, value in found:
+    for keyword, value in dict.fromkeys(found):
         if keyword == "ref" and "://" not in value:
             yield value
         elif keyword == "ref":
             yield from (os.path.relpath(value, os.path.dirname(identity)) for identity in ids)
+
+
+def _unquoted(reference: str) -> str:
+    """The name that a reference means: ``my%20schema.json`` is “my schema.json”."""
+    if "%" not in reference:
+        return reference
+    from urllib.parse import unquote
+
+    return unquote(reference)

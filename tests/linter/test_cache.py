@@ -135,11 +135,15 @@ def test_another_program_or_day_is_another_result(folder: Path) -> None:
     [
         '{"$ref": "parts/part.yaml#/$defs/x"}',
         '{"$id": "https://a.org/s/own.json", "$ref": "https://a.org/s/parts/part.yaml#/$defs/x"}',
+        '{"$ref": "parts/the part.yaml"}',
+        '{"$ref": "parts/the%20part.yaml"}',
     ],
 )
 def test_the_text_of_schemas_counts_with_what_they_refer_to(folder: Path, reference: str) -> None:
     (folder / "parts").mkdir()
     schema, part = folder / "own.json", folder / "parts" / "part.yaml"
+    if "the" in reference:
+        part = part.with_name("the part.yaml")
     schema.write_text(reference)
     part.write_text("$defs: {x: {$ref: ../own.json}}")
     settings = PLAIN._replace(ignore=("all",), profile=str(schema), format="page")
@@ -153,6 +157,7 @@ def test_the_key_holds_the_day_the_rules_and_their_files(tmp_path: Path) -> None
     key = engine_key(ENTRIES, TODAY)
     assert key == engine_key(ENTRIES, TODAY)
     assert key != engine_key(ENTRIES, date(2026, 1, 2))
+    assert key != engine_key(ENTRIES, TODAY, "/repo/text", "/repo")  # names in fingerprints
     assert key != engine_key([], TODAY)  # the module of the rules is not looked at
 
 
