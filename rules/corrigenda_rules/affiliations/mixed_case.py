@@ -107,6 +107,14 @@ class MixedCase(Rule):
                 path="metadata.yaml",
             ),
             Example(
+                fails="title: Sea ice\nauthors:\n  - name: Ada Field\n    affiliation: 1\n"
+                "affiliations:\n  - index: 1\n"
+                "    name: ETH ⟦zurich⟧, Zurich, Switzerland\n"
+                "doi: 10.5555/1\n",
+                reports="Zurich",
+                path="metadata.yaml",
+            ),
+            Example(
                 passes="title: Sea ice\nauthors:\n  - name: Ada Field\n    affiliation: 1\n"
                 "affiliations:\n  - index: 1\n"
                 "    name: School of life sciences, Université Paris sciences et lettres\n"
@@ -181,6 +189,10 @@ def _slips(text: str) -> Iterator[_Slip]:
         slip = _slip(name[0])
         if slip is not None:
             yield _Slip(slip.word, name.start() + slip.start, name.start() + slip.end)
+    # “ETH zurich, Zurich, Switzerland”: the affiliation itself says that it is a place
+    for place in re.findall(r",\s*([A-Z][a-z]{3,30})(?=\s*(?:,|$))", text):
+        for match in re.finditer(rf"(?<![\w.@-]){place.lower()}(?![\w.@-])", text):
+            yield _Slip(match[0], *match.span(), "though it is a name elsewhere")
 
 
 def _slip(name: str) -> _Slip | None:

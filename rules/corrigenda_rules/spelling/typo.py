@@ -52,6 +52,10 @@ class Typo(Rule):
                 fails="We describe the ⟦chromotography⟧ and the ⟦angiogensis⟧ assay.",
                 fixed="We describe the chromatography and the angiogenesis assay.",
             ),
+            Example(
+                fails="Styles were ⟦controled⟧ by an option, and models were modelled or modeled.",
+                reports="“controlled”",
+            ),
             Example(passes="We analysed the tumour; they analyzed the tumor and its colour."),
             Example(passes="The non-stationarity of generation and the complementarity of both."),
             Example(passes="The gene Wnt5a, the EHR and transferrin in an infarction."),

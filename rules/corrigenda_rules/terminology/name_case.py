@@ -39,6 +39,7 @@ class NameCase(Rule):
                 fixed="We used GitHub. The GitHub page and the GitHub wiki.",
             ),
             Example(fails="RNA-seq and RNA-seq data; also ⟦RNA-Seq⟧ reads.", reports="“RNA-seq”"),
+            Example(fails="LibreOffice’s log; LibreOffice’s help in ⟦Libreoffice⟧ Writer."),
             Example(passes="We use bioRxiv daily. BioRxiv is free. See `Biorxiv`."),
             Example(passes="PUBMED and PubMed; the command pubmed; LacZ and lacZ; Xpd and XPD."),
         ),
@@ -104,10 +105,12 @@ def _may_differ(words: Mapping[str, int], inner: re.Pattern[str]) -> bool:
     """Whether two distinct words are one name in two cases, as far as letters alone can tell."""
     if "seq" in words and "Seq" in words:
         return True
-    forms: dict[str, list[str]] = {}
+    forms: dict[str, set[str]] = {}
     for word in words:
         if not word.islower():
-            forms.setdefault(word.lower(), []).append(word)
+            # “LibreOffice’s”
+            name = word if word.isalpha() else re.split("['’]", word, maxsplit=1)[0]
+            forms.setdefault(name.lower(), set()).add(name)
     return any(
         (len(group) > 1 or key in words) and any(map(inner.search, group))
         for key, group in forms.items()
