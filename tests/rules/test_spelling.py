@@ -253,3 +253,42 @@ def test_no_affix_makes_a_common_misspelling_regular(word: str) -> None:
 def test_dialects_and_plurals_are_variants(a: str, b: str) -> None:
     assert is_variant(a, b)
     assert is_variant(b, a)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les élèves ont construit trois modèles, et les enseignants sont restés dans le bassin.",
+        "Die Tiere wurden in Hecken bestimmt, und die Studie zeigt eine Folge der Landwirtschaft.",
+        "Los estudiantes presentaron ansiedad durante el periodo de evaluaciones en la escuela.",
+        "Os resultados sugerem que a temperatura aumenta a mortalidade das larvas no recife.",
+        "I risultati mostrano che la temperatura aumenta con il tempo nella regione.",
+    ],
+)
+def test_text_in_another_language_is_left_alone_though_nothing_says_so(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_the_words_of_a_paragraph_in_another_language_are_left_alone_in_keywords_too() -> None:
+    text = "Une étude longitudinale chez les élèves du secondaire."
+    document = Document(
+        SourceText("x.txt", text + "longitudinale"),
+        "page",
+        [
+            Block("kwd", "longitudinale", [(0, len(text), 13)]),
+            Block("article-title", text, [(0, 0, len(text))]),
+        ],
+    )
+    assert check_document(document) == []
+
+
+def test_an_english_abstract_is_judged_in_an_article_that_says_it_is_in_french() -> None:
+    text = (
+        "---\nlang: fr\n---\n\nLe bassin reste construit.\n\nHere is the study of recieved help.\n"
+    )
+    assert reported(text) == [("recieved", "received")]
+
+
+def test_names_of_other_languages_do_not_make_an_english_sentence_foreign() -> None:
+    text = "We recieved the samples from the Hospital de la Santa Cruz y San Pablo of Barcelona."
+    assert reported(text) == [("recieved", "received")]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, PROSE, RUNNING, Block, Document, Occurrence
+from corrigenda_rules.spelling._language import is_foreign
 from corrigenda_rules.spelling._lexicon import Lexicon
 
 SHORTEST, LONGEST = 4, 30
@@ -107,7 +108,7 @@ def unknown_words(document: Document, lexicon: Lexicon) -> Found:
         for word in words & parts.keys():
             words.update(parts[word])
         here = words & unknown
-        foreign = _is_foreign(block, len(here), words)
+        foreign = _is_foreign(block, len(here), words, document.lang)
         tokens = list(_TOKEN.finditer(block.text))
         for k in [k for k, token in enumerate(tokens) if token[0] in here]:
             token = tokens[k]
@@ -141,9 +142,9 @@ def _unknown(forms: Iterable[str], lexicon: Lexicon) -> set[str]:
     }
 
 
-def _is_foreign(block: Block, strange: int, words: set[str]) -> bool:
+def _is_foreign(block: Block, strange: int, words: set[str], said: str | None) -> bool:
     """Whether a block is not English, by what the file says or by its own words."""
-    if block.lang and not block.lang.lower().startswith("en"):
+    if is_foreign(block, words, said):
         return True
     if len(words) >= 6 and strange > 0.35 * len(words):
         return True

@@ -1,0 +1,56 @@
+"""Whether a block is written in another language than English.
+
+What the file says of the block comes first, then the little words of the block itself, then what
+the file says of the whole document: an article in French may have an abstract in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corrigenda.document import Block
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ENGLISH = _names(
+    "the of and to is that for with are by from at be it or were which their this these "
+    "we our have has had not can between than how"
+)
+"""English words that carry grammar and are no common words of the languages below."""
+
+_OTHER = _names(
+    # French
+    "le les des du une est et dans pour que qui sur par pas ces cette sont nous chez avec aux ont "
+    # German
+    "der das und dem ein eine einer eines ist nicht mit von auf für sich auch wie wird wurde "
+    "wurden sind zu zur zum bei "
+    # Spanish, Portuguese, Italian
+    "el los las del una por su como más entre de la os uma em da dos ao não "
+    "lo gli di della delle dei che nel nella è sono "
+    # Dutch, Danish, Norwegian, Swedish
+    "het een van voor niet zijn aan og til av på för att och "
+    # Polish, Czech
+    "jest nie oraz przez się je jsou"
+)
+"""Words that carry grammar elsewhere, and are neither English words nor symbols in small letters."""
+
+
+def is_foreign(block: Block, words: Iterable[str], said: str | None) -> bool:
+    """Whether a block with these words, as written, is not in English.
+
+    `said` is the tag of the document's language, None where the file says nothing.
+    """
+    if block.lang:
+        return not _is_english(block.lang)
+    lowered = {word.lower() for word in words}
+    english, other = len(lowered & _ENGLISH), len(lowered & _OTHER)
+    if said and not _is_english(said):
+        return english < 2 or english <= other
+    return other >= 2 and other > english
+
+
+def _is_english(tag: str) -> bool:
+    return tag.lower().startswith("en")
