@@ -97,8 +97,9 @@ def is_article(out: Assembly) -> bool:
     abstract = bool(article.get("abstract"))
     if abstract and out.structured > 1:
         return total >= 2
-    if abstract and (authors or article.get("type")):
-        return certain > 0 and total >= 3
+    if abstract and out.headed and (authors or article.get("type")):
+        known = certain > 0 or bool(authors and article.get("doi"))
+        return known and total >= (2 if article.get("type") else 3)
     return certain == 1 and total >= 6
 
 

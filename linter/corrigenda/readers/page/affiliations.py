@@ -98,7 +98,7 @@ def _without_email(text: str, start: int, end: int) -> int:
 
 def looks_like_organisation(text: str) -> bool:
     """Whether a text has the shape of an affiliation."""
-    if not text[:1].isalpha() or "?" in text or _NO_PLACE.match(text):
+    if not text[:1].isalpha() or "?" in text or "doi.org/" in text or _NO_PLACE.match(text):
         return False
     if _SENTENCE_END.search(text) and not _in_short_parts(text):
         return False

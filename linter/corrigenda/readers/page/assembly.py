@@ -15,12 +15,13 @@ _RUNNING = frozenset({"abstract", "p", "list-item", "disp-quote", "fn", "caption
 class Assembly:
     """Blocks and values, collected while a page is read from top to bottom."""
 
-    __slots__ = ("article", "blocks", "sections", "structured")
+    __slots__ = ("article", "blocks", "headed", "sections", "structured")
 
     def __init__(self) -> None:
         self.article = ArticleBuilder()
         self.blocks: list[Block] = []
         self.structured = 0  # headings of the abstract
+        self.headed = False  # the page has a heading “Abstract”
         self.sections = False  # sections follow the abstract
 
     def block(

@@ -52,6 +52,7 @@ class Person(NamedTuple):
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SYMBOLS = "*∗⁎＊†‡§¶#✉☯‖⊥✝"
 STARS = "*∗⁎＊✉"
+_WITHOUT_SYMBOLS = {ord(symbol): None for symbol in SYMBOLS if symbol != "#"}
 _INTRODUCTIONS = re.compile(
     r"\s*(?:Authors?\s*:|by\s+(?=[A-Z])|Author links open overlay panel"
     r"|Authors?\s+(?=[A-Z]\w+ [A-Z]))\s*"
@@ -156,7 +157,7 @@ def _group_start(text: str, start: int) -> int:
     )
     if (
         match
-        and is_group(text[match.end() :])
+        and (is_group(text[match.end() :]) or _is_named_for(match[0], text[match.end() :]))
         and not re.search(r"[,;&]", text[match.end() :])
         and len(text) - match.end() < 160
     ):
@@ -172,6 +173,12 @@ def _group_start(text: str, start: int) -> int:
     if last in known("groups") and len(text) - start < 120 and "," not in text[start:]:
         return start if is_group(text[start:]) and text[start].isupper() else len(text)
     return len(text)
+
+
+def _is_named_for(opening: str, name: str) -> bool:
+    """Whether ``on behalf of`` introduces a group in small letters: ``the TIDE study group``."""
+    last = name.rstrip(" .*").rpartition(" ")[2].casefold()
+    return opening.casefold().startswith("on behalf") and last in known("groups")
 
 
 def _drafts(items: list[_Item]) -> list[_Draft]:
@@ -346,9 +353,13 @@ def _is_group_name(name: str) -> bool:
 
 def _repeats(text: str, before: Person, person: Person) -> bool:
     """Whether a name is printed again at once, its markers only at the second place."""
-    between = re.sub(r"&#?\w{0,6};|\\[rn]", "", text[before.end : person.start])
+    rest = text[before.end : person.start]
+    glued = "&#" in rest
+    if glued:  # “Ann Poe*&#x;Ann Poe2*”: the first copy has the symbols too
+        rest = rest.translate(_WITHOUT_SYMBOLS)
+    between = re.sub(r"&#?\w{0,6};|\\[rn]", "", rest)
     return (
-        not before.markers
+        (not before.markers or (glued and all(m.value[0] in SYMBOLS for m in before.markers)))
         and not before.doubled
         and between in (",", "\n", "")
         and _folded(text[before.start : before.end]) == _folded(text[person.start : person.end])

@@ -34,6 +34,9 @@ from corrigenda.readers.page.publication import is_journal_line
 _MAX_FRONT = 400
 _PROSE = 250
 _RUN_IN = 60
+_BETWEEN = re.compile(r"(?=.*[\d,*†‡§¶#&]|and)[\d\s,*†‡§¶#✉‖]{0,24}(?:and|&)?")
+_ENDS_LIST = re.compile(r"[\d\s,*†‡§¶#✉‖]{0,23}[\d*†‡§¶#✉‖]")
+"""What stands between two names, or ends the list, on a line of its own: ``1,2,*``, ``and``."""
 _ENDS = frozenset({"abstract", "other-abstract", "keywords", "body", "structured", "references"})
 _NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[^\W\d_])")
 _BESIDE_AUTHORS = frozenset({INTERFACE, MARK, STATUS, NOTE, IDS, DATE, EVENT, HISTORY, ORCID})
@@ -61,11 +64,15 @@ class Front(NamedTuple):
 def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
     """Finds title, authors, affiliations and journal in the paragraphs before the text."""
     end = _front_end(paragraphs, marks)
+    texts, inside = _split_lists(paragraphs, end)
     address = _addresses(paragraphs, marks, end)
     unknown = [
         k
         for k in range(end)
-        if not marks[k].kind and k not in address and not _is_roles(paragraphs[k].string)
+        if not marks[k].kind
+        and k not in address
+        and k not in inside
+        and not _is_roles(paragraphs[k].string)
     ]
     affiliations = {
         k: found
@@ -75,7 +82,9 @@ def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
     }
     rest = [k for k in unknown if k not in affiliations or _may_be_title(paragraphs[k].string)]
     rest += [k for k in range(end) if _is_author_label(marks[k]) and not _label_alone(marks[k])]
-    people, title = _people_and_title(paragraphs, marks, sorted(rest), end)
+    marks = [Mark(MARK) if k in inside else mark for k, mark in enumerate(marks)]
+    whole = [p._replace(text=texts[k]) if k in texts else p for k, p in enumerate(paragraphs)]
+    people, title = _people_and_title(whole, marks, sorted(rest), end)
     affiliations = {k: a for k, a in affiliations.items() if k != title and k not in people}
     if not people:
         combined = _names_and_places(paragraphs, affiliations, title)
@@ -88,7 +97,65 @@ def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
     journals = tuple(
         k for k in rest if k != title and k not in people and _is_journal(paragraphs[k].string)
     )
-    return Front(end, title, people, affiliations, journals, _join(paragraphs, people))
+    texts = {k: text for k, text in texts.items() if k in people}
+    for start in texts:
+        k = start + 1
+        while k in inside:
+            people.setdefault(k, [])
+            k += 1
+    texts.update(_join(paragraphs, people))
+    return Front(end, title, people, affiliations, journals, texts)
+
+
+def _split_lists(paragraphs: list[Paragraph], end: int) -> tuple[dict[int, MappedText], set[int]]:
+    """Author lists whose markers and commas stand on lines of their own.
+
+    The whole text of each list by the index of its first line, and the indices of its other lines.
+    """
+    texts: dict[int, MappedText] = {}
+    inside: set[int] = set()
+    k = 0
+    while k < end - 1:
+        last = k
+        while (
+            last + 2 <= end
+            and not paragraphs[last + 1].gap
+            and _is_bare_names(paragraphs[last].string)
+            and _BETWEEN.fullmatch(paragraphs[last + 1].string)
+        ):
+            if last == k and _labels_place(paragraphs, k + 1):
+                break
+            last += 1 if _ENDS_LIST.fullmatch(paragraphs[last + 1].string) else 2
+            if last >= len(paragraphs) or paragraphs[last].gap:
+                last -= 1
+                break
+        if last > k:
+            builder = TextBuilder()
+            for n in range(k, last + 1):
+                if n > k:
+                    builder.add("\n", paragraphs[n - 1].end, paragraphs[n].start)
+                builder.append(paragraphs[n].text)
+            joined = builder.build()
+            if read_authors(joined.text):
+                texts[k] = joined
+                inside.update(range(k + 1, last + 1))
+        k = last + 1
+    return texts, inside
+
+
+def _labels_place(paragraphs: list[Paragraph], k: int) -> bool:
+    """Whether a number alone in its line is the label of the affiliation on the next line."""
+    return (
+        paragraphs[k].string.isdecimal()
+        and k + 1 < len(paragraphs)
+        and read_affiliation(paragraphs[k + 1].string) is not None
+    )
+
+
+def _is_bare_names(text: str) -> bool:
+    """Whether a line is an author list without markers at its end."""
+    people = read_authors(text, author_start(text)) if len(text) < 300 else None
+    return people is not None and not people[-1].markers and not _is_open(text)
 
 
 def _addresses(paragraphs: list[Paragraph], marks: list[Mark], end: int) -> set[int]:
@@ -313,7 +380,10 @@ def author_start(text: str) -> int:
 
 def _is_strong(people: list[Person]) -> bool:
     """Whether a list has what only author lists have: markers, ORCID iDs, doubled names."""
-    return any(p.markers or p.orcid or p.doubled or p.corresponding or p.group for p in people)
+    return any(
+        p.markers or p.orcid or p.doubled or p.corresponding or (p.group and len(people) > 1)
+        for p in people
+    )
 
 
 def _is_open(text: str) -> bool:

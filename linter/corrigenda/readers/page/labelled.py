@@ -142,7 +142,10 @@ def _body(state: State, k: int, label: Label, rest: MappedText) -> None:
         else:
             state.prose(k)
         return
-    if state.zone == ABSTRACT and label.part == "body" and not (state.abstract or state.headings):
+    inside = not (state.abstract or state.headings)
+    if label.name == "discussion":  # “Background … Methods … Discussion”: of a protocol
+        inside = bool(state.headings) and label.name not in state.headings
+    if state.zone == ABSTRACT and label.part == "body" and inside:
         state.headings.add(label.name)
         state.heading(paragraph.text, 3)
         return

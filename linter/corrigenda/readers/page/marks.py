@@ -11,6 +11,7 @@ from corrigenda.readers.page.interface import is_button, is_link_labels, is_menu
 from corrigenda.readers.page.labels import Label, label_of
 from corrigenda.readers.page.lines import Paragraph, bullet
 from corrigenda.readers.page.publication import find_doi, read_publication
+from corrigenda.readers.page.values import are_sentences_of_terms
 from corrigenda.readers.page.vocabulary import known, openings
 
 _ORCID = re.compile(
@@ -106,7 +107,7 @@ def classify(paragraph: Paragraph) -> Mark:
 def _by_label(text: str) -> Mark | None:
     if len(text) <= 3 and not any(c.isalnum() for c in text):
         return Mark(MARK if text in "*†‡§¶#✉•‣◦▪●-–" else INTERFACE)
-    if _ACCESS.fullmatch(text):
+    if _ACCESS.fullmatch(text, bullet(text)):
         return Mark(RIGHTS)
     label = label_of(text)
     if label is not None and (label.part != "type" or label.alone):
@@ -171,7 +172,8 @@ def _labelled(text: str, label: Label) -> Mark:
         prose = label.name == "keywords" and (
             (";" not in body and "," not in body) or len(body) > 900
         )
-        if (prose and len(body) > 60) or (". " in body[:200] and ";" not in body):
+        stops = ". " in body[:200] and ";" not in body and not are_sentences_of_terms(body)
+        if (prose and len(body) > 60) or stops:
             return Mark("")
     if label.part == "abstract" and not label.alone and len(text) < 120:
         return Mark("")

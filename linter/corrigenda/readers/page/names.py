@@ -58,7 +58,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def is_degree(word: str) -> bool:
     """Whether a word is an academic degree or a suffix such as Jr."""
     low = word.casefold()
-    return low in SUFFIXES or (low in known("degrees") and not word.islower() and word != "Ma")
+    return low in SUFFIXES or (
+        low in known("degrees") and not word.islower() and word not in ("Ma", "Md")
+    )
 
 
 def _is_initials(word: str) -> bool:

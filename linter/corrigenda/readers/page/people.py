@@ -60,7 +60,7 @@ def details_of(paragraphs: list[Paragraph], marks: list[Mark], front: Front) -> 
         elif marks[k].kind == ORCID:
             current.orcids.append(text.cut(len(text.text) - 19, len(text.text)))
             current.lines.append(k)
-        elif re.match(r"[*\s]*E-?mail:", text.text):
+        elif re.match(r"[*\s]*E-?mail:|[\w.+-]{1,64}@[\w.-]{1,200}$", text.text):
             match = re.search(r"[\w.+-]{1,64}@[\w.-]{1,200}\w", text.text)
             if match:
                 current.emails.append(text.cut(*match.span()))

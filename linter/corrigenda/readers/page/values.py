@@ -134,10 +134,18 @@ def put_topic(out: Assembly, text: MappedText, start: int, end: int) -> None:
         out.put(("research_topic",), place, (0, len(string)))
 
 
+def are_sentences_of_terms(body: str) -> bool:
+    """Whether full stops part the keywords of a list, as in ``Enfermagem. Saúde pública``."""
+    pieces = body.strip(" .").split(". ")
+    return len(pieces) > 1 and all(0 < len(piece.split()) < 8 for piece in pieces)
+
+
 def keyword_places(text: str, start: int) -> list[Range]:
     """The keywords in a text: separated by semicolons, else commas, else bullets or bars."""
     body = text[start:]
     separators = next((s for s in (";", ",", "·•|●", "/", "\n") if any(c in body for c in s)), "")
+    if separators in ("", "/", "\n") and are_sentences_of_terms(body):
+        separators = "."
     if ";" not in body and "," in body and any(c in body for c in "·•|●"):
         separators = "·•|●"
     places: list[Range] = []

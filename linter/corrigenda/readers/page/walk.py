@@ -8,6 +8,7 @@ from corrigenda.document import MappedText
 from corrigenda.readers.page import marks as m
 from corrigenda.readers.page import values
 from corrigenda.readers.page.assembly import Assembly
+from corrigenda.readers.page.authors import SYMBOLS
 from corrigenda.readers.page.front import Front, affiliations_in
 from corrigenda.readers.page.interface import is_banner, reference_tail_start
 from corrigenda.readers.page.labelled import MORE_CORRESPONDENCE, read_labelled, read_value
@@ -296,12 +297,16 @@ def _finish(state: State) -> None:
     if state.abstract:
         out.put(("abstract",), state.whole_abstract())
     out.structured = len(state.headings)
+    out.headed = any(
+        mark.label is not None and mark.label.part == "abstract" for mark in state.marks
+    )
     out.sections = any(label.alone and is_section(label) for label in _labels(state))
     people = [
         (front.text_of(k, state.paragraphs), person, state.details.get(k))
         for k in sorted(front.people)
         for person in front.people[k]
     ]
-    put_affiliations(out, state.listed, labels=any(p.markers for _, p, _ in people))
+    labels = any(marker.value[0] not in SYMBOLS for _, p, _ in people for marker in p.markers)
+    put_affiliations(out, state.listed, labels=labels)
     put_people(out, people, state.notes)
     values.settle_dates(out)
