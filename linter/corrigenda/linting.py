@@ -15,6 +15,7 @@ from corrigenda.config.globs import slashed
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
 from corrigenda.engine_rules import ENGINE_RULES
+from corrigenda.errors import UsageError
 from corrigenda.finding import Confidence, Finding, LocatedFinding, Severity
 from corrigenda.locating import locate
 from corrigenda.readers import read
@@ -73,12 +74,18 @@ class Engine:
         return kept[1]
 
     def rule(self, entry: RuleEntry, settings: Settings) -> Rule:
-        """The rule with its options under these settings. Raises UsageError as `load_rule`."""
+        """The rule with its options under these settings. Raises UsageError as `load_rule` does."""
         key = id(settings), entry.id
         made = self._made.get(key)
         if made is None:
             of = settings.rules.get(entry.id, _DEFAULT)
-            made = self._made[key] = load_rule(entry)(self.today, of.options, of.severity)
+            cls = load_rule(entry)
+            try:
+                made = cls(self.today, of.options, of.severity)
+            except Exception as error:  # foreign code, as in `_run`
+                reason = f"{type(error).__name__}: {error}"
+                raise UsageError(f"the rule {entry.id} cannot be set up: {reason}") from error
+            self._made[key] = made
         return made
 
     def identity(self, path: str) -> str:
@@ -151,6 +158,7 @@ class Engine:
         for result in results:
             for identity, fact in result.facts:
                 collected.setdefault(identity, []).append(fact)
+        checked = {result.path for result in results}
         added: dict[str, list[Finding]] = {}
         tracebacks: dict[str, list[str]] = {}
         for entry in self.entries:
@@ -161,6 +169,9 @@ class Engine:
             assert isinstance(rule, CorpusRule)
             try:
                 found = list(rule.conclude(facts))
+                for path, _ in found:
+                    if path not in checked:
+                        raise ValueError(f"it reports in {path!r}, which was not checked")
             except Exception as error:  # as in `_run`
                 path = facts[0].path
                 found = [(path, self._failed(rule, error, tracebacks.setdefault(path, [])))]
@@ -206,7 +217,7 @@ class Engine:
     ) -> Iterator[Finding]:
         for rule in rules:
             try:
-                yield from list(rule.check(document))
+                yield from _sound(list(rule.check(document)), document.source)
             except Exception as error:  # a rule is foreign code: report it, run the others
                 yield self._failed(rule, error, tracebacks)
 
@@ -234,6 +245,17 @@ class Engine:
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         message = f"the rule {rule.meta.id} failed on this file: {what}"
         return _engine_finding("internal/rule-failed", message, Span(0, 0))
+
+
+def _sound(findings: list[Finding], source: SourceText) -> list[Finding]:
+    """The findings. Raises ValueError for what is no finding or lies outside the text."""
+    for finding in findings:
+        if not isinstance(finding, Finding):
+            raise ValueError(f"{finding!r} is no finding")
+        start, end = finding.span
+        if not 0 <= start <= end <= len(source.text):
+            raise ValueError(f"the span {start} to {end} is not inside the text")
+    return findings
 
 
 def _engine_finding(

@@ -85,7 +85,10 @@ def load_rules(points: dict[str, str] | None = None) -> list[type[Rule]]:
 
 
 def load_rule(entry: RuleEntry) -> type[Rule]:
-    """The class of a rule. Raises UsageError when it cannot be imported or is no rule."""
+    """The class of a rule.
+
+    Raises UsageError when it cannot be imported, is no rule or another one than its entry says.
+    """
     try:
         rule = entry.load()
     except Exception as error:  # foreign code, as in `_load_pack`
@@ -93,6 +96,10 @@ def load_rule(entry: RuleEntry) -> type[Rule]:
         raise UsageError(f"the rule {entry.id} cannot be loaded: {reason}") from error
     if not (isinstance(rule, type) and issubclass(rule, Rule) and hasattr(rule, "meta")):
         raise UsageError(f"the rule {entry.id}: {entry.target} is not a rule")
+    if (rule.meta.id, rule.meta.profile) != (entry.id, entry.profile):
+        listed = f"listed as {entry.id} of the profile {entry.profile}"
+        said = f"{entry.target} says {rule.meta.id} of the profile {rule.meta.profile}"
+        raise UsageError(f"a rule is {listed}, but {said}")
     return rule
 
 

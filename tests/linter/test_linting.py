@@ -11,9 +11,11 @@ import pytest
 
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
+from corrigenda.errors import UsageError
 from corrigenda.finding import Finding, Severity
 from corrigenda.linting import Engine, FileResult
-from corrigenda.rule import CorpusFact, CorpusRule, Rule, RuleMeta
+from corrigenda.registry import load_rule
+from corrigenda.rule import CorpusFact, CorpusRule, Option, Rule, RuleEntry, RuleMeta
 from corrigenda.running import lint
 from corrigenda.text import Span
 
@@ -107,6 +109,60 @@ def test_a_rule_that_fails_is_named_on_one_line_and_the_others_run(
     assert "ZeroDivisionError" in first.tracebacks[0]
 
 
+class Outside(Rule):
+    """A rule that points past the end, where its option says so; else at nothing."""
+
+    meta = RuleMeta(
+        "made/outside", Severity.WARNING, "0.1", profile="minimal",
+        options=(Option("end", 0, "where the span ends"),),
+    )  # fmt: skip
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        yield self.finding(Span(0, self.options["end"]), "here")
+
+
+class NoFinding(Fails):
+    """A rule that yields something else."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        yield None  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("rule", "end", "words"),
+    [
+        (Outside, 99, "ValueError: the span 0 to 99 is not inside the text"),
+        (Outside, -1, "ValueError: the span 0 to -1 is not inside the text"),
+        (NoFinding, 0, "ValueError: None is no finding"),
+    ],
+)
+def test_what_no_output_could_show_is_a_failure_of_its_rule(
+    rule: type[Rule], end: int, words: str
+) -> None:
+    settings = PLAIN._replace(rules={"made/outside": RuleSettings(options={"end": end})})
+    (finding,) = Engine([rule], TODAY).check_bytes("a.md", b"Text.\n", settings).findings
+    assert (finding.rule, finding.severity) == ("internal/rule-failed", Severity.ERROR)
+    assert finding.message.endswith(words)
+
+
+def test_a_rule_that_cannot_be_set_up_is_named() -> None:
+    class Unmade(Fails):
+        """A rule that asks too much."""
+
+        def __init__(self, *arguments: Any) -> None:
+            raise KeyError("limit")
+
+    with pytest.raises(UsageError, match="made/fails cannot be set up: KeyError: 'limit'"):
+        Engine([Unmade], TODAY).check_bytes("a.md", b"Text.\n", PLAIN)
+
+
+def test_an_entry_that_says_otherwise_than_its_rule_is_refused() -> None:
+    entry = RuleEntry("made/fails", "made_up:Rule", profile="strict")
+    entry._rule = Fails
+    with pytest.raises(UsageError, match="listed as made/fails of the profile strict"):
+        load_rule(entry)
+
+
 # rules over many files -------------------------------------------------------------------------
 
 
@@ -133,6 +189,22 @@ def test_a_comment_silences_what_a_rule_over_many_files_says(
     Path("a.md").write_text("Same words.\n")
     Path("b.md").write_text("Same again. <!-- stet: corpus/same because it is meant -->\n")
     assert [said(result) for result in lint_all(SameFirstWord)] == [[], []]
+
+
+def test_a_rule_over_many_files_cannot_report_in_a_file_that_was_not_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Elsewhere(SameFirstWord):
+        """A rule that loses its way."""
+
+        def conclude(self, facts: Iterable[CorpusFact]) -> Iterator[tuple[str, Finding]]:
+            yield "elsewhere.md", self.finding(Span(0, 0), "nobody reads this")
+
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("Same words.\n")
+    (result,) = lint_all(Elsewhere)
+    assert said(result) == [("internal/rule-failed", "error")]
+    assert "'elsewhere.md', which was not checked" in result.findings[0].message
 
 
 # names in fingerprints -------------------------------------------------------------------------
