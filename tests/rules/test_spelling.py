@@ -292,3 +292,14 @@ def test_an_english_abstract_is_judged_in_an_article_that_says_it_is_in_french()
 def test_names_of_other_languages_do_not_make_an_english_sentence_foreign() -> None:
     text = "We recieved the samples from the Hospital de la Santa Cruz y San Pablo of Barcelona."
     assert reported(text) == [("recieved", "received")]
+
+
+def test_a_draft_full_of_slips_is_still_english() -> None:
+    text = "We anaylse the resluts in seperate labratories with the new enviroment."
+    assert [wrong for wrong, _ in reported(text)] == [
+        "anaylse",
+        "resluts",
+        "seperate",
+        "labratories",
+        "enviroment",
+    ]

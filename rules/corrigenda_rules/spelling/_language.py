@@ -6,7 +6,7 @@ the file says of the whole document: an article in French may have an abstract i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from corrigenda.document import Block
 
@@ -35,12 +35,14 @@ _OTHER = _names(
     # Polish, Czech
     "jest nie oraz przez się je jsou"
 )
-"""Words that carry grammar elsewhere, and are neither English words nor symbols in small letters."""
+"""Words that carry grammar elsewhere, and are neither English words nor symbols."""
 
 
-def is_foreign(block: Block, words: Iterable[str], said: str | None) -> bool:
-    """Whether a block with these words, as written, is not in English.
+def is_foreign(block: Block, words: Collection[str], strange: int, said: str | None) -> bool:
+    """Whether a block with these distinct words, as written, is not in English.
 
+    `strange` is the number of words that no English lexicon knows: many of them make a block
+    foreign, unless the words that carry its grammar are English (a draft full of slips).
     `said` is the tag of the document's language, None where the file says nothing.
     """
     if block.lang:
@@ -49,6 +51,8 @@ def is_foreign(block: Block, words: Iterable[str], said: str | None) -> bool:
     english, other = len(lowered & _ENGLISH), len(lowered & _OTHER)
     if said and not _is_english(said):
         return english < 2 or english <= other
+    if len(words) >= 6 and strange > 0.35 * len(words) and english * 6 < len(words):
+        return True
     return other >= 2 and other > english
 
 

@@ -108,7 +108,9 @@ def unknown_words(document: Document, lexicon: Lexicon) -> Found:
         for word in words & parts.keys():
             words.update(parts[word])
         here = words & unknown
-        foreign = _is_foreign(block, len(here), words, document.lang)
+        foreign = is_foreign(block, words, len(here), document.lang) or (
+            block.kind == "aff" and not words.isdisjoint(_PARTICLES)
+        )
         tokens = list(_TOKEN.finditer(block.text))
         for k in [k for k, token in enumerate(tokens) if token[0] in here]:
             token = tokens[k]
@@ -140,15 +142,6 @@ def _unknown(forms: Iterable[str], lexicon: Lexicon) -> set[str]:
         for form in rare
         if SHORTEST <= len(form) <= LONGEST and form.isascii() and form.lower() not in lexicon
     }
-
-
-def _is_foreign(block: Block, strange: int, words: set[str], said: str | None) -> bool:
-    """Whether a block is not English, by what the file says or by its own words."""
-    if is_foreign(block, words, said):
-        return True
-    if len(words) >= 6 and strange > 0.35 * len(words):
-        return True
-    return block.kind == "aff" and bool(words & _PARTICLES)
 
 
 def _fits(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -> bool | None:
