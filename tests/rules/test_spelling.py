@@ -303,3 +303,14 @@ def test_a_draft_full_of_slips_is_still_english() -> None:
         "labratories",
         "enviroment",
     ]
+
+
+def test_the_slips_of_three_letters_that_everybody_makes_are_reported() -> None:
+    assert reported("Here teh cells adn the media were changed.") == [
+        ("teh", "the"),
+        ("adn", "and"),
+    ]
+
+
+def test_an_abbreviation_of_the_same_letters_is_no_slip() -> None:
+    assert reported("The ADN and the TEH were measured.") == []

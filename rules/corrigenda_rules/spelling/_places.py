@@ -17,6 +17,9 @@ from corrigenda_rules.spelling._lexicon import Lexicon
 SHORTEST, LONGEST = 4, 30
 """The least and most letters of a word that is judged; what is longer is no word somebody typed."""
 
+_SHORT = frozenset({"teh", "adn"})
+"""Slips of fewer letters that nobody means, as written in small letters."""
+
 _PROPER = frozenset({"aff", "kwd", "article-title", "subtitle", "title", "th", "td", "subject"})
 """Kinds in which ordinary words are capitalised."""
 _KINDS = PROSE | _PROPER
@@ -140,7 +143,9 @@ def _unknown(forms: Iterable[str], lexicon: Lexicon) -> set[str]:
     return {
         form
         for form in rare
-        if SHORTEST <= len(form) <= LONGEST and form.isascii() and form.lower() not in lexicon
+        if (SHORTEST <= len(form) <= LONGEST or form in _SHORT)
+        and form.isascii()
+        and form.lower() not in lexicon
     }
 
 
