@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from corrigenda.document import RUNNING
 from corrigenda_rules.terminology._compounds import CLOSED, HYPHENATED, OPEN, Key, Use
 
 PREFIXES = frozenset(
@@ -65,15 +67,18 @@ def uses_at_odds(key: Key, uses: Sequence[Use]) -> list[Use]:
 def _is_identifier(uses: Sequence[Use]) -> bool:
     """Whether the closed form is a name for machines: “plosone” beside “PLOS ONE”.
 
-    An abbreviation keeps its capitals in a term; in an address or a key it loses them.
+    An abbreviation and a proper name (“Ada Field”) keep their capitals in a text; in an address,
+    a key or the name of a user they lose them. A heading has capitals of its own.
     """
     closed = [use.text for use in uses if use.shape == CLOSED]
-    others = [use.text.split()[0].split("-")[0] for use in uses if use.shape != CLOSED]
-    return (
-        bool(closed and others)
-        and all(text.islower() for text in closed)
-        and all(len(word) > 2 and word.isupper() for word in others)
-    )
+    others = [use for use in uses if use.shape != CLOSED]
+    if not (closed and others and all(text.islower() for text in closed)):
+        return False
+    words = [re.split(r"[-‐‑\s]+", use.text) for use in others]
+    if all(len(pair[0]) > 2 and pair[0].isupper() for pair in words):
+        return True
+    named = all(pair[0][0].isupper() and pair[-1][0].isupper() for pair in words)
+    return named and any(use.block.kind in RUNNING for use in others)
 
 
 def _one_word(uses: Sequence[Use]) -> bool:

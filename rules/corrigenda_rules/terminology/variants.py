@@ -64,6 +64,7 @@ class Variants(Rule):
             Example(passes="We follow up patients; the follow-up was long. Set up a setup."),
             Example(passes="Everyday life goes on every day; anyone may pick any one of them."),
             Example(passes="Use `data set` or dataset."),
+            Example(passes="We thank Ada Field (adafield) and the user adafield for tests."),
             Example(passes="The journal PLOS Biology has the key plosbiology in PLOS Biology."),
         ),
     )

@@ -26,9 +26,10 @@ class SpaceBeforePunctuation(Rule):
     wrap to the next line, and it splits titles and section names in two for a search that expects
     “Disorders: Autoimmune”.
 
-    Exempt are text in French (where `lang: fr` says so), in which a space belongs before tall
-    marks; ratios such as “1 : 2” and “p : q”; spaced ellipses; the markers of authors on a copied
-    page (“Doe 1 , Roe 2”); and a mark that a character follows at once, as in “ .05” and “ .txt”.
+    Exempt are a bare web address, which the space keeps apart from the mark; text in French (where
+    `lang: fr` says so), in which a space belongs before tall marks; ratios such as “1 : 2” and
+    “p : q”; spaced ellipses; the markers of authors on a copied page (“Doe 1 , Roe 2”); and a mark
+    that a character follows at once, as in “ .05” and “ .txt”.
     In a list whose items begin with “term : ” it is an `info`: that is a style of its own.
 
     Delete the space. The fix is safe.
@@ -59,6 +60,7 @@ class SpaceBeforePunctuation(Rule):
             Example(passes="A *p* of .05, files in .txt, and so on . . . until the end."),
             Example(passes="Cited by others [@doe; @roe, p. 3]. See `x` : it is code."),
             Example(passes="---\nlang: fr\n---\n\nPourquoi ? Parce que : ainsi !"),
+            Example(passes="It lies at https://example.org/a , and at www.example.org/b ."),
             Example(passes="A line that ends :) and one that ends ;-) too."),
             Example(passes="| a | b |\n|:--|--:|\n| c | d |\n\n: Caption of the table"),
         ),
@@ -81,6 +83,8 @@ class SpaceBeforePunctuation(Rule):
                     or (text[start - 1] == OBJECT and mark in ",." and end - start == 1)
                 ):
                     continue
+                if text[start - 1] == OBJECT and _is_address(document, block, start):
+                    continue
                 if (french and mark in ":;!?") or _is_exempt(block, start, end, mark):
                     continue
                 if page and mark == "," and _is_marker(text[max(0, start - 12) : start]):
@@ -92,6 +96,11 @@ class SpaceBeforePunctuation(Rule):
                     severity=Severity.INFO if label else None,
                     fix=fix(block, start, end),
                 )
+
+
+def _is_address(document: Document, block: Block, end: int) -> bool:
+    """Whether a bare address ends there: the space keeps the mark from becoming a part of it."""
+    return document.source.text.startswith(("http", "www."), block.span(end - 1, end).start)
 
 
 def _is_exempt(block: Block, start: int, end: int, mark: str) -> bool:
