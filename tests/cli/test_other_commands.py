@@ -103,7 +103,13 @@ def test_config_of_a_broken_file_is_an_error_with_its_place(tmp_path: Path) -> N
 def test_a_baseline_holds_back_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
     wrote = corrigenda(tmp_path, "baseline", "--isolated", "--select", "fixture", "--no-cache")
-    assert wrote == (0, "", "corrigenda: .corrigenda-baseline.json: 2 findings of 1 file\n")
+    assert wrote.code == 0
+    assert wrote.err == (
+        "corrigenda: .corrigenda-baseline.json: 2 findings of 1 file\n"
+        "corrigenda: a check reads it when told to: "
+        "`corrigenda check --baseline .corrigenda-baseline.json`, "
+        'or `baseline = ".corrigenda-baseline.json"` in the configuration\n'
+    )
     baseline = ("--baseline", ".corrigenda-baseline.json")
     same = check(tmp_path, *baseline)
     assert same == (0, "No findings in 1 file; 2 more in the baseline.\n", "")
@@ -121,7 +127,8 @@ def test_a_baseline_holds_wherever_in_the_repository_the_command_runs(tmp_path: 
         (tmp_path / folder).mkdir()
     (tmp_path / "corrigenda.toml").write_text('baseline = "known.json"\nselect = ["fixture"]\n')
     (tmp_path / "text" / "a.md").write_text(TEXT)
-    assert corrigenda(tmp_path, "baseline").code == 0
+    wrote = corrigenda(tmp_path, "baseline")
+    assert (wrote.code, wrote.err.count("\n")) == (0, 1), "it is configured: nothing to be told"
     written = (tmp_path / "known.json").read_bytes()
     file = str(tmp_path / "text" / "a.md")
     for folder, name in ((tmp_path, "text/a.md"), (tmp_path / "text", "a.md"), (tmp_path, file)):

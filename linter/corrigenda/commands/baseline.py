@@ -22,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
         "`baseline` of the configuration, then reports only what is new.",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH",
-        help="files, folders and globs; default: this repository")  # fmt: skip
+        help="files, folders and globs; default: the folder you stand in")  # fmt: skip
     parser.add_argument("--output", metavar="FILE",
         help=f"the baseline to write; default: the configured one, else {FILE_NAME}")  # fmt: skip
     add_selection(parser)
@@ -31,13 +31,19 @@ def run(arguments: Sequence[str]) -> int:
     asked = _run.prepare(args)
     found = _run.find(asked, args.paths)
     checked = _run.check(asked, found.paths)
-    target = args.output or asked.configuration.run.baseline or FILE_NAME
+    used = asked.configuration.run.baseline
+    target = args.output or used or FILE_NAME
     kept = [f for f in checked.findings if f.rule not in BROKEN_INPUT]
     entries = write(target, kept, asked.engine.identity)
     if not args.quiet:
         name = os.path.relpath(target)
         files = counted(len(checked.results), "file")
         say(f"{name}: {counted(entries, 'finding')} of {files}")
+        if used is None or os.path.realpath(used) != os.path.realpath(target):
+            say(
+                f"a check reads it when told to: `corrigenda check --baseline {name}`, "
+                f'or `baseline = "{name}"` in the configuration'
+            )
         if checked.broken:
             say("broken files are not in a baseline: mend them (`corrigenda check` names them)")
     return 2 if checked.broken or not found.complete else 0

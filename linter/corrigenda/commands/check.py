@@ -196,7 +196,7 @@ def _parser() -> Parser:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files, folders and globs; default: this repository; - for standard input",
+        help="files, folders and globs; default: the folder you stand in; - for standard input",
     )
     add_selection(parser)
     parser.add_argument("--stdin-filename", metavar="NAME",
