@@ -15,12 +15,16 @@ _EVERY_LINE = 1 << 60
 
 
 class Stet(NamedTuple):
-    """A comment that silences `selectors` from line `first` to line `last` (1-based, inclusive)."""
+    """A comment that silences `selectors` from line `first` to line `last` (1-based, inclusive).
+
+    `end` is the `stet-end` that closes a `stet-begin`.
+    """
 
     comment: Comment
     selectors: tuple[str, ...]
     first: int
     last: int
+    end: Comment | None = None
 
     def covers(self, first: int, last: int) -> bool:
         """Whether any of the lines from `first` to `last` is one of these."""
@@ -61,7 +65,7 @@ def read_stets(document: Document, slips: list[Slip]) -> Iterator[Stet]:
         first, last = lines(document.source, comment.span)
         if kind == "-end":
             if opened:
-                yield opened.pop()._replace(last=last)
+                yield opened.pop()._replace(last=last, end=comment)
             else:
                 slips.append(Slip(comment, "`stet-end` without a `stet-begin` before it"))
         elif kind == "-file":

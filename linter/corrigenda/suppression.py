@@ -171,7 +171,7 @@ def _unused(
             continue
         if len(idle) == len(stet.selectors):
             words = f"this comment silences nothing: no finding of {' or '.join(idle)} here"
-            fix = _removal(source, stet.comment)
+            fix = _removal(source, stet)
         else:
             words = f"{' and '.join(idle)} silences nothing here" + "; remove it from the comment"
             fix = None
@@ -180,8 +180,19 @@ def _unused(
         yield from _finding("stet/unused", stet.comment.span, words, judge.settings, fix=fix)
 
 
-def _removal(source: SourceText, comment: Comment) -> Fix | None:
-    """The fix that takes a comment away: with its lines where it stands alone on them."""
+def _removal(source: SourceText, stet: Stet) -> Fix | None:
+    """The fix that takes a comment away, and the one that ends what it begins."""
+    comments = (stet.comment,) if stet.end is None else (stet.comment, stet.end)
+    edits = [_without(source, comment) for comment in comments]
+    found = tuple(edit for edit in edits if edit is not None)
+    return Fix(found, safe=True) if len(found) == len(edits) else None
+
+
+def _without(source: SourceText, comment: Comment) -> Edit | None:
+    """The edit that takes a comment away: with its lines where it stands alone on them.
+
+    Between two paragraphs of Markdown it leaves an empty line: without one they would be joined.
+    """
     start, end = comment.span
     first, last = lines(source, comment.span)
     line_start = source.starts[first - 1]
@@ -190,10 +201,18 @@ def _removal(source: SourceText, comment: Comment) -> Fix | None:
         if before.strip():
             return None  # inside a quotation: an empty line there is not the same as none
         start = line_start
+        if source.text.startswith("<!--", comment.span.start) and _is_between(source, first, last):
+            return Edit(start, source.starts[last - 1] + len(source.line_text(last)), "")
         end = source.starts[last] if last < len(source.starts) else len(source.text)
     else:
         start -= len(before) - len(before.rstrip(" \t"))
-    return Fix((Edit(start, end, ""),), safe=True)
+    return Edit(start, end, "")
+
+
+def _is_between(source: SourceText, first: int, last: int) -> bool:
+    """Whether the lines before and after those from `first` to `last` both hold something."""
+    around = [line for line in (first - 1, last + 1) if 1 <= line <= len(source.starts)]
+    return len(around) == 2 and all(source.line_text(line).strip() for line in around)
 
 
 def _finding(

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
 from corrigenda.finding import Finding, LocatedFinding, Severity
+from corrigenda.fixing import apply
 from corrigenda.linting import Engine
 from corrigenda.rule import CorpusRule, Rule, RuleMeta
 from corrigenda.testing import apply_fixes
@@ -319,6 +320,33 @@ def test_broken_input_cannot_be_silenced() -> None:
 def test_many_comments_and_findings_are_matched_line_by_line() -> None:
     text = "A tpyo. <!-- stet: spelling/typo -->\n\n" * 3000
     assert check(text) == []
+
+
+def test_a_comment_that_begins_what_silences_nothing_goes_with_the_one_that_ends_it() -> None:
+    text = """\
+<!-- stet-begin: spelling/typo -->
+A tpyo.
+
+<!-- stet-begin: typography/doubled-word -->
+Nothing here.
+
+<!-- stet-end -->
+A tpyo.
+
+<!-- stet-end -->
+"""
+    (finding,) = check(text)
+    assert finding.rule == "stet/unused"
+    inner = "<!-- stet-begin: typography/doubled-word -->\n"
+    mended = text.replace(inner, "").replace("<!-- stet-end -->\n", "", 1)
+    assert apply(text, [finding]) == (mended, 1)
+    assert check(mended) == []
+
+
+def test_a_comment_between_two_paragraphs_leaves_an_empty_line_when_it_goes() -> None:
+    text = "One.\r\n<!-- stet: spelling/typo -->\r\nTwo.\r\n"
+    (finding,) = check(text)
+    assert apply(text, [finding]) == ("One.\r\n\r\nTwo.\r\n", 1)
 
 
 @given(
