@@ -6,13 +6,15 @@ import re
 from typing import NamedTuple
 
 from corrigenda.document import MappedText, TextBuilder
-from corrigenda.readers.page.affiliations import (
-    Affiliation,
-    looks_like_organisation,
-    read_affiliation,
+from corrigenda.readers.page.affiliations import Affiliation
+from corrigenda.readers.page.authors import Person, introduction, read_authors
+from corrigenda.readers.page.combined import (
+    author_start,
+    is_open,
+    names_and_places,
+    names_then_places,
+    split_lists,
 )
-from corrigenda.readers.page.authors import Marker, Person, introduction, read_authors
-from corrigenda.readers.page.countries import is_country
 from corrigenda.readers.page.interface import is_banner
 from corrigenda.readers.page.lines import Paragraph, bullet
 from corrigenda.readers.page.marks import (
@@ -28,17 +30,13 @@ from corrigenda.readers.page.marks import (
     STATUS,
     Mark,
 )
-from corrigenda.readers.page.names import looks_like_name, tokens
+from corrigenda.readers.page.places import affiliations_in
 from corrigenda.readers.page.publication import is_journal_line
 
 _MAX_FRONT = 400
 _PROSE = 250
 _RUN_IN = 60
-_BETWEEN = re.compile(r"(?=.*[\d,*†‡§¶#&]|and)[\d\s,*†‡§¶#✉‖]{0,24}(?:and|&)?")
-_ENDS_LIST = re.compile(r"[\d\s,*†‡§¶#✉‖]{0,23}[\d*†‡§¶#✉‖]")
-"""What stands between two names, or ends the list, on a line of its own: ``1,2,*``, ``and``."""
 _ENDS = frozenset({"abstract", "other-abstract", "keywords", "body", "structured", "references"})
-_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[^\W\d_])")
 _BESIDE_AUTHORS = frozenset({INTERFACE, MARK, STATUS, NOTE, IDS, DATE, EVENT, HISTORY, ORCID})
 
 
@@ -64,7 +62,7 @@ class Front(NamedTuple):
 def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
     """Finds title, authors, affiliations and journal in the paragraphs before the text."""
     end = _front_end(paragraphs, marks)
-    texts, inside = _split_lists(paragraphs, end)
+    texts, inside = split_lists(paragraphs, end)
     address = _addresses(paragraphs, marks, end)
     unknown = [
         k
@@ -86,8 +84,13 @@ def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
     whole = [p._replace(text=texts[k]) if k in texts else p for k, p in enumerate(paragraphs)]
     people, title = _people_and_title(whole, marks, sorted(rest), end)
     affiliations = {k: a for k, a in affiliations.items() if k != title and k not in people}
-    if not people:
-        combined = _names_and_places(paragraphs, affiliations, title)
+    lines = sorted({*rest, *affiliations})
+    together = None if people else names_then_places(paragraphs, lines, title)
+    if together is not None:
+        k, listed, places = together
+        people, affiliations = {k: listed}, {k: places}
+    elif not people:
+        combined = names_and_places(paragraphs, affiliations, title)
         people, affiliations = combined or (people, affiliations)
         if combined is None and title is not None:
             affiliations = {k: a for k, a in affiliations.items() if k > title or a[0].label}
@@ -105,57 +108,6 @@ def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
             k += 1
     texts.update(_join(paragraphs, people))
     return Front(end, title, people, affiliations, journals, texts)
-
-
-def _split_lists(paragraphs: list[Paragraph], end: int) -> tuple[dict[int, MappedText], set[int]]:
-    """Author lists whose markers and commas stand on lines of their own.
-
-    The whole text of each list by the index of its first line, and the indices of its other lines.
-    """
-    texts: dict[int, MappedText] = {}
-    inside: set[int] = set()
-    k = 0
-    while k < end - 1:
-        last = k
-        while (
-            last + 2 <= end
-            and not paragraphs[last + 1].gap
-            and _is_bare_names(paragraphs[last].string)
-            and _BETWEEN.fullmatch(paragraphs[last + 1].string)
-        ):
-            if last == k and _labels_place(paragraphs, k + 1):
-                break
-            last += 1 if _ENDS_LIST.fullmatch(paragraphs[last + 1].string) else 2
-            if last >= len(paragraphs) or paragraphs[last].gap:
-                last -= 1
-                break
-        if last > k:
-            builder = TextBuilder()
-            for n in range(k, last + 1):
-                if n > k:
-                    builder.add("\n", paragraphs[n - 1].end, paragraphs[n].start)
-                builder.append(paragraphs[n].text)
-            joined = builder.build()
-            if read_authors(joined.text):
-                texts[k] = joined
-                inside.update(range(k + 1, last + 1))
-        k = last + 1
-    return texts, inside
-
-
-def _labels_place(paragraphs: list[Paragraph], k: int) -> bool:
-    """Whether a number alone in its line is the label of the affiliation on the next line."""
-    return (
-        paragraphs[k].string.isdecimal()
-        and k + 1 < len(paragraphs)
-        and read_affiliation(paragraphs[k + 1].string) is not None
-    )
-
-
-def _is_bare_names(text: str) -> bool:
-    """Whether a line is an author list without markers at its end."""
-    people = read_authors(text, author_start(text)) if len(text) < 300 else None
-    return people is not None and not people[-1].markers and not _is_open(text)
 
 
 def _addresses(paragraphs: list[Paragraph], marks: list[Mark], end: int) -> set[int]:
@@ -231,81 +183,6 @@ def _is_long(paragraphs: list[Paragraph], marks: list[Mark], k: int) -> bool:
     )
 
 
-def affiliations_in(text: str) -> list[Affiliation]:
-    """The affiliations in a line: one, or several with their labels in sequence."""
-    if len(text) > 6000:
-        return []
-    starts = _sequence(text)
-    if len(starts) > 1:
-        ends = [*(s for s in starts[1:]), len(text)]
-        found = []
-        for start, end in zip(starts, ends, strict=True):
-            piece = text[start:end]
-            one = read_affiliation(re.sub(r"[\s;,]+(?:and\s*)?$", "", piece))
-            if one is None:
-                return []
-            found.append(_shift(one, start))
-        return found
-    intro = re.match(r"Affiliations\s+(?=\S)", text)
-    if intro and ", " in text:
-        return _after_countries(text, intro.end())
-    one = read_affiliation(text)
-    return [one] if one else []
-
-
-def _sequence(text: str) -> list[int]:
-    """Where the labels 1, 2, 3 … of several affiliations in one line stand."""
-    starts: list[int] = []
-    wanted = None
-    if text[0].islower():
-        return _letters(text)
-    for match in re.finditer(r"(?:^|[;,.]\s*|\s)(\d{1,2})\.?\s?(?=[A-ZÀ-Þ])", text):
-        value = int(match[1])
-        if wanted is None and match.start() > 0:
-            return []
-        if wanted is None or value == wanted:
-            starts.append(match.start(1))
-            wanted = value + 1
-    return starts
-
-
-def _letters(text: str) -> list[int]:
-    """Where the letters a, b, c … glued to the names of affiliations in one line stand."""
-    starts: list[int] = []
-    for match in re.finditer(r"(?:^|[;,.]\s*(?:and\s+)?)([a-z])(?=[A-ZÀ-Þ])", text):
-        if match[1] == chr(ord("a") + len(starts)):
-            starts.append(match.start(1))
-    return starts if starts[:1] == [0] else []
-
-
-def _after_countries(text: str, start: int) -> list[Affiliation]:
-    found, at, begin = [], start, start
-    for piece in text[start:].split(","):
-        end = at + len(piece)
-        if is_country(piece.strip(" .")):
-            one = read_affiliation(text[begin:end].strip())
-            if one is None:
-                return []
-            left = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
-            found.append(_shift(one, left))
-            begin = end + 1
-        at = end + 1
-    return found if not text[begin:].strip(" .,") else []
-
-
-def _shift(one: Affiliation, by: int) -> Affiliation:
-    def moved(place: tuple[int, int] | None) -> tuple[int, int] | None:
-        return (place[0] + by, place[1] + by) if place else None
-
-    start, end = one.name
-    return one._replace(
-        label=moved(one.label),
-        name=(start + by, end + by),
-        city=moved(one.city),
-        country=moved(one.country),
-    )
-
-
 def _people_and_title(
     paragraphs: list[Paragraph], marks: list[Mark], rest: list[int], end: int
 ) -> tuple[dict[int, list[Person]], int | None]:
@@ -341,7 +218,7 @@ def _people_and_title(
     last = first
     for k in range(first + 1, end):
         if k in read and (
-            len(read[first]) == 1 or _is_strong(read[k]) or _is_open(paragraphs[last].string)
+            len(read[first]) == 1 or _is_strong(read[k]) or is_open(paragraphs[last].string)
         ):
             run[k] = read[k]
             last = k
@@ -372,22 +249,12 @@ def _is_roles(text: str) -> bool:
     return text.startswith(("Roles ", "Role ", "Contributing"))
 
 
-def author_start(text: str) -> int:
-    """Where the name begins in a line of a bulleted or numbered list of authors."""
-    match = _NUMBERED.match(text)
-    return match.end() if match else bullet(text)
-
-
 def _is_strong(people: list[Person]) -> bool:
     """Whether a list has what only author lists have: markers, ORCID iDs, doubled names."""
     return any(
         p.markers or p.orcid or p.doubled or p.corresponding or (p.group and len(people) > 1)
         for p in people
     )
-
-
-def _is_open(text: str) -> bool:
-    return text.rstrip().endswith((",", ";", "&", " and"))
 
 
 def _is_author_label(mark: Mark) -> bool:
@@ -401,47 +268,6 @@ def _label_alone(mark: Mark) -> bool:
 def _may_be_title(text: str) -> bool:
     """Whether a line with an organisation's word can be a title: no label, no list of places."""
     return text[0].isalpha() and text[1:2].islower() and "," not in text
-
-
-def _names_and_places(
-    paragraphs: list[Paragraph], affiliations: dict[int, list[Affiliation]], title: int | None
-) -> tuple[dict[int, list[Person]], dict[int, list[Affiliation]]] | None:
-    """Authors and places in one line each: ``Ann Poe, Bo Ray, Department of X, Y, Sweden``."""
-    people: dict[int, list[Person]] = {}
-    places: dict[int, list[Affiliation]] = {}
-    for k in sorted(affiliations):
-        text = paragraphs[k].string
-        if (
-            len(affiliations[k]) > 1
-            or affiliations[k][0].label
-            or (title is not None and k < title)
-        ):
-            continue
-        pieces = text.split(", ")
-        names = 0
-        while names < len(pieces) - 1 and _is_name(pieces[names]):
-            names += 1
-        if not names:
-            continue
-        at = sum(len(piece) + 2 for piece in pieces[:names])
-        found, place = read_authors(text[: at - 2]), read_affiliation(text[at:])
-        if found is None or place is None or place.country is None:
-            continue
-        places[k] = [_shift(place, at)]
-        start, end = places[k][0].name
-        marker = Marker(str(len(places)), start, end)
-        people[k] = [person._replace(markers=[marker]) for person in found]
-    return (people, places) if sum(map(len, people.values())) > 1 else None
-
-
-def _is_name(piece: str) -> bool:
-    words = tokens(piece)
-    return (
-        2 <= len(words) <= 4
-        and not looks_like_organisation(piece + ", X")
-        and looks_like_name(words)
-        and not is_country(piece)
-    )
 
 
 def _is_title(text: str) -> bool:

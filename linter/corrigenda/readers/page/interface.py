@@ -108,6 +108,8 @@ def is_banner(text: str) -> bool:
     if second:
         return asks or site > 1
     person = any(w in _PERSON for w in words)
+    if asks and person and len(words) < 30:
+        return True  # “Try the new design and tell us what is missing”
     return strong > 0 and ((site > 1 and person) or (asks and len(words) < 25))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from corrigenda.document import MappedText
 from corrigenda.readers.page import marks, values
-from corrigenda.readers.page.front import affiliations_in
 from corrigenda.readers.page.interface import is_button
 from corrigenda.readers.page.labels import REGISTRATIONS, STATEMENTS, Label
 from corrigenda.readers.page.people import Listed
+from corrigenda.readers.page.places import affiliations_in
 from corrigenda.readers.page.shapes import heading_level
 from corrigenda.readers.page.state import ABSTRACT, BODY, FRONT, MIDDLE, REFERENCES, State
 

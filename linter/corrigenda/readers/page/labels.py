@@ -23,7 +23,7 @@ STATEMENTS = frozenset(
 )
 """The parts after the body, each a heading or a run-in label with its text."""
 
-_LEAD = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.|[*•†])\s*")
+_LEAD = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}(?:\.|(?=\s[A-Z]))|[*•†])\s*")
 _STOP = re.compile(r":|\.(?=\s+[A-Z])")
 _MAX = 70
 

@@ -181,8 +181,9 @@ def _labelled(text: str, label: Label) -> Mark:
         return Mark(RIGHTS, 0, label)
     if label.part == "structured" and not label.alone and len(text) < 30:
         return Mark("")
-    if label.part == "type":
-        return Mark("")
+    title = label.part == "body" and not label.alone and len(text) < _LONG and text[-1] not in ".!"
+    if label.part == "type" or (title and label.name in known("article-types")):
+        return Mark("")  # “Case report: A carotid web in a young runner” is a title
     return Mark(LABEL, label.start, label)
 
 

@@ -9,7 +9,7 @@ from corrigenda.readers.page import marks as m
 from corrigenda.readers.page import values
 from corrigenda.readers.page.assembly import Assembly
 from corrigenda.readers.page.authors import SYMBOLS
-from corrigenda.readers.page.front import Front, affiliations_in
+from corrigenda.readers.page.front import Front
 from corrigenda.readers.page.interface import is_banner, reference_tail_start
 from corrigenda.readers.page.labelled import MORE_CORRESPONDENCE, read_labelled, read_value
 from corrigenda.readers.page.labels import STATEMENTS, Label, is_section
@@ -17,6 +17,7 @@ from corrigenda.readers.page.lines import Paragraph, bullet, number
 from corrigenda.readers.page.marked import ONE_LINE, read_marked
 from corrigenda.readers.page.marks import Mark
 from corrigenda.readers.page.people import Listed, put_affiliations, put_people
+from corrigenda.readers.page.places import affiliations_in
 from corrigenda.readers.page.publication import find_doi
 from corrigenda.readers.page.shapes import heading_level
 from corrigenda.readers.page.state import ABSTRACT, BACK, BODY, FRONT, MIDDLE, REFERENCES, State
@@ -96,6 +97,10 @@ def _elsewhere(state: State, k: int, mark: Mark) -> None:
 
 def _is_keyword(state: State, mark: Mark, text: str) -> bool:
     """Whether a line under the heading “Keywords” is one more keyword."""
+    if state.part == "keywords" and not state.keyword_lines and not mark.kind:
+        pieces = text.count(";") or text.count(",")
+        if pieces > 1 and len(text) < _MAX_KEYWORD * (pieces + 1) and text[-1:] != ".":
+            return True  # all keywords on the one line under the heading
     return (
         state.part == "keywords"
         and len(text) <= _MAX_KEYWORD
