@@ -6,8 +6,7 @@ BIN    := $(VENV)/bin
 .PHONY: demo test check lint types tests bench clean
 
 demo: $(VENV)/.installed
-	-$(BIN)/corrigenda check seeds --no-cache --today 2026-01-15
-	@$(BIN)/corrigenda check seeds --no-cache --today 2026-01-15 --exit-zero --quiet \
+	$(BIN)/corrigenda check seeds --no-cache --today 2026-01-15 --exit-zero \
 		--output-file json:report/findings.json --output-file sarif:report/findings.sarif \
 		--output-file junit:report/findings.xml
 	@echo "The same findings for machines: report/findings.json, report/findings.sarif, report/findings.xml"
