@@ -10,6 +10,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from cli.commandline import check, corrigenda
+from corrigenda.commands._origin import Origin, origin_of
+from corrigenda.commands._pre_commit import entry
 
 TEXT = "See teh cat.\n\nA darn cat.\n"
 
@@ -161,10 +163,11 @@ def test_init_writes_a_configuration_and_a_hook(
     repository: Path, snapshot: SnapshotAssertion
 ) -> None:
     (repository / "paper.md").write_text("# Sleep\n")
-    planned = corrigenda(repository, "init", "--dry-run")
+    asked = ("init", "--hook-repo", "https://example.org/corrigenda")
+    planned = corrigenda(repository, *asked, "--dry-run")
     assert planned.out == snapshot
     assert sorted(path.name for path in repository.iterdir()) == [".git", "paper.md"]
-    done = corrigenda(repository, "init")
+    done = corrigenda(repository, *asked)
     assert done.code == 0
     assert done.out == snapshot
     assert (repository / "corrigenda.toml").read_text().startswith('profile = "standard"')
@@ -205,11 +208,54 @@ def test_init_extends_what_is_there_without_touching_it(repository: Path) -> Non
     assert lines.index("# the rest") > lines.index(added[-1]) > lines.index("    # - id: b")
 
 
-def test_init_of_a_joss_paper_takes_its_profile(repository: Path) -> None:
-    (repository / "paper.md").write_text("# Sleep\n")
-    (repository / "paper.bib").write_text("")
-    corrigenda(repository, "init")
-    assert (repository / "corrigenda.toml").read_text().startswith('profile = "joss"')
+@pytest.mark.parametrize("project", [False, True])
+def test_init_gives_a_joss_paper_its_profile_and_no_other_file(
+    repository: Path, project: bool
+) -> None:
+    (repository / "paper").mkdir()
+    (repository / "paper" / "paper.md").write_text("# Sleep\n")
+    (repository / "paper" / "paper.bib").write_text("")
+    (repository / "talk.md").write_text("# Sleep\n")
+    if project:
+        (repository / "pyproject.toml").write_text("[project]\n")
+    assert corrigenda(repository, "init").code == 0
+    for path, profile in (("paper/paper.md", "joss"), ("talk.md", "standard")):
+        assert f'profile = "{profile}"' in corrigenda(repository, "config", path).out
+
+
+def test_init_does_not_name_a_package_index_that_the_tool_did_not_come_from() -> None:
+    assert "language: python" in "\n".join(entry(None, "v1"))
+    installed = "\n".join(entry(None, "v1", installed=True))
+    assert "language: system" in installed
+    assert "additional_dependencies" not in installed
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (None, Origin()),
+        ('{"url": "file:///x", "dir_info": {}}', Origin(local=True)),
+        ('{"url": "https://example.org/c.whl", "archive_info": {}}', Origin(local=True)),
+        (
+            '{"url": "https://example.org/c", "vcs_info": {"vcs": "git", "commit_id": "ab12"}}',
+            Origin("https://example.org/c", "ab12"),
+        ),
+        (
+            '{"url": "https://example.org/c", "vcs_info": '
+            '{"vcs": "git", "requested_revision": "v0.1.0", "commit_id": "ab12"}}',
+            Origin("https://example.org/c", "v0.1.0"),
+        ),
+        (
+            '{"url": "https://example.org/c", "vcs_info": '
+            '{"vcs": "git", "requested_revision": "main", "commit_id": "ab12"}}',
+            Origin("https://example.org/c", "ab12"),
+        ),
+        ("{", Origin(local=True)),
+        ("[]", Origin(local=True)),
+    ],
+)
+def test_the_origin_is_what_the_installer_wrote_down(record: str | None, expected: Origin) -> None:
+    assert origin_of(record) == expected
 
 
 @pytest.mark.parametrize("hooks", ["repos: [{repo: x, hooks: []}]\n", "a: b\n", "- x\n", "a: [\n"])

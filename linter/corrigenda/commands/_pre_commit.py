@@ -12,10 +12,11 @@ class NotEditableError(Exception):
     """A file to which no entry can be added. The message goes on after the file's name."""
 
 
-def entry(repository: str | None, revision: str) -> list[str]:
+def entry(repository: str | None, revision: str, *, installed: bool = False) -> list[str]:
     """The lines of an item of `repos`, the first beginning with its dash.
 
-    Without a repository the hook is a local one whose package comes from the package index.
+    Without a repository the hook is a local one, which runs the corrigenda that is `installed` or
+    has pre-commit fetch it from the package index.
     """
     if repository is not None:
         return [
@@ -24,16 +25,17 @@ def entry(repository: str | None, revision: str) -> list[str]:
             "  hooks:",
             "    - id: corrigenda",
         ]
+    package = [f"      additional_dependencies: [corrigenda=={__version__}]"]
     return [
         "- repo: local",
         "  hooks:",
         "    - id: corrigenda",
         "      name: corrigenda",
         "      entry: corrigenda check --force-exclude",
-        "      language: python",
+        f"      language: {'system' if installed else 'python'}",
         f"      files: '{pattern()}'",
         "      require_serial: true",
-        f"      additional_dependencies: [corrigenda=={__version__}]",
+        *([] if installed else package),
     ]
 
 

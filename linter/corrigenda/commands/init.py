@@ -5,6 +5,7 @@ Nothing that is there is overwritten: what exists is extended, and every other b
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections import Counter
@@ -35,8 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--dry-run", action="store_true", help="say what it would do, do nothing")
     parser.add_argument("--profile", metavar="PROFILE", help="the profile to write down")
     parser.add_argument("--hook-repo", metavar="URL",
-        help="take the hook from this repository instead of the package index")  # fmt: skip
-    parser.add_argument("--hook-rev", metavar="REV", default=f"v{__version__}",
+        help="take the hook from here; default: what corrigenda came from")  # fmt: skip
+    parser.add_argument("--hook-rev", metavar="REV",
         help=f"the revision of that repository; default: v{__version__}")  # fmt: skip
     args = parser.parse(arguments)
     said: list[str] = []
@@ -45,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     changes = [
         change
         for change in (
-            _configuration(args.profile or _profile(files), said),
+            _configuration(args.profile, files, said),
             _hook(args.hook_repo, args.hook_rev, said),
         )
         if change is not None
@@ -83,29 +84,42 @@ def _seen(files: Sequence[str]) -> str:
     return f"found {counted(len(files), 'file')} to check: {listed}"
 
 
-def _profile(files: Sequence[str]) -> str:
+def _joss_papers(files: Sequence[str]) -> list[str]:
     """A paper of the Journal of Open Source Software is a paper.md beside a paper.bib."""
     papers = [path for path in files if os.path.basename(path) == "paper.md"]
-    beside = (os.path.join(os.path.dirname(path), "paper.bib") for path in papers)
-    return "joss" if any(map(os.path.exists, beside)) else "standard"
+    return [
+        os.path.relpath(path).replace(os.sep, "/")
+        for path in papers
+        if os.path.exists(os.path.join(os.path.dirname(path), "paper.bib"))
+    ]
 
 
-def _configuration(profile: str, said: list[str]) -> Change | None:
+def _settings(table: str, profile: str | None, files: Sequence[str]) -> str:
+    """The configuration; `table` is "tool.corrigenda." in a pyproject.toml, else empty."""
+    body = f'profile = "{profile or "standard"}"  # minimal, standard, strict, or a journal\'s\n'
+    papers = [] if profile else _joss_papers(files)
+    if papers:
+        listed = ", ".join(json.dumps(path, ensure_ascii=False) for path in papers)
+        body += f'\n[[{table}overrides]]\nfiles = [{listed}]\nprofile = "joss"\n'
+    return body
+
+
+def _configuration(profile: str | None, files: Sequence[str], said: list[str]) -> Change | None:
     for name in ("corrigenda.toml", ".corrigenda.toml"):
         if os.path.lexists(name):
             said.append(f"{name} is there already: left as it is")
             return None
-    body = f'profile = "{profile}"  # minimal, standard, strict, or that of a journal\n'
     text = _text_of("pyproject.toml")
     if text is None:
-        return Change("corrigenda.toml", None, body)
+        return Change("corrigenda.toml", None, _settings("", profile, files))
     if re.search(r"^\s*\[\[?\s*tool\s*\.\s*corrigenda\b", text, re.MULTILINE):
         said.append("pyproject.toml has [tool.corrigenda] already: left as it is")
         return None
-    return Change("pyproject.toml", text, _appended(text, f"[tool.corrigenda]\n{body}"))
+    table = f"[tool.corrigenda]\n{_settings('tool.corrigenda.', profile, files)}"
+    return Change("pyproject.toml", text, _appended(text, table))
 
 
-def _hook(repository: str | None, revision: str, said: list[str]) -> Change | None:
+def _hook(repository: str | None, revision: str | None, said: list[str]) -> Change | None:
     roots = (at for at in _upward(os.getcwd()) if os.path.lexists(os.path.join(at, ".git")))
     root = next(roots, None)
     if root is None:
@@ -114,9 +128,20 @@ def _hook(repository: str | None, revision: str, said: list[str]) -> Change | No
     path = os.path.relpath(os.path.join(root, HOOKS))  # where pre-commit looks for it
     from corrigenda.commands._pre_commit import NotEditableError, add_entry, entry, new_file
 
-    hook = entry(repository, revision)
+    installed = False
+    if repository is None:
+        from corrigenda.commands._origin import origin
+
+        repository, found, installed = origin()
+        revision = revision or found
+    hook = entry(repository, revision or f"v{__version__}", installed=installed)
+    note = [
+        "the hook runs the corrigenda of your environment, which came from a folder:",
+        "  with `--hook-repo URL` pre-commit fetches it for everybody",
+    ]
     text = _text_of(path)
     if text is None or not text.strip():
+        said += note if installed else []
         return Change(path, text, new_file(hook))
     try:
         added = add_entry(text, hook)
@@ -127,6 +152,7 @@ def _hook(repository: str | None, revision: str, said: list[str]) -> Change | No
     if added is None:
         said.append(f"{path} has a hook of corrigenda already: left as it is")
         return None
+    said += note if installed else []
     return Change(path, text, added)
 
 
