@@ -69,25 +69,27 @@ def _fix(source: SourceText, fix: Fix) -> LocatedFix:
 
 def _location(source: SourceText, span: Span) -> Location:
     start = source.position(span.start)
-    line = source.line_text(start.line)
-    at = start.column - 1
-    length = min(span.end - span.start, max(0, len(line) - at))
+    line = source.line_span(start.line)
+    length = max(0, min(span.end, line.end) - span.start)
     text = source.text[span.start : span.end]
-    excerpt = window(line, at, length, EXCERPT)
+    excerpt = window(source.text, span.start, length, EXCERPT, line)
     return Location(source.path, start, source.position(span.end), text, *excerpt)
 
 
-def window(line: str, at: int, length: int, size: int) -> tuple[str, int]:
-    """`size` characters of a line around the `length` from `at` on, and where those then begin.
+def window(text: str, at: int, length: int, size: int, line: Span | None = None) -> tuple[str, int]:
+    """`size` characters around the `length` from `at` on, and where those then begin.
 
-    A shorter line is left as it is; where a longer one is cut stands “…”.
+    `line` is the part of the text to take them from; None: all of it. A shorter one is left as it
+    is; where a longer one is cut stands “…”. No more of the text is copied than that: a page
+    can be one line of a megabyte.
     """
-    if len(line) <= size:
-        return line, at
-    left = max(0, min(at - max(0, size - length) // 2, len(line) - size))
+    first, last = line or (0, len(text))
+    if last - first <= size:
+        return text[first:last], at - first
+    left = max(first, min(at - max(0, size - length) // 2, last - size))
     right = left + size
-    cut = "…" * (left > 0) + line[left:right] + "…" * (right < len(line))
-    return cut, at - left + (left > 0)
+    cut = "…" * (left > first) + text[left:right] + "…" * (right < last)
+    return cut, at - left + (left > first)
 
 
 def _fingerprint_base(source: SourceText, finding: Finding, name: str) -> str:

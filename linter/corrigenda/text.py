@@ -104,6 +104,12 @@ class SourceText:
 
     def line_text(self, line: int) -> str:
         """The text of a 1-based line without its newline."""
+        return self.text[slice(*self.line_span(line))]
+
+    def line_span(self, line: int) -> Span:
+        """Where a 1-based line stands, without its newline."""
         start = self.starts[line - 1]
-        end = self.starts[line] if line < len(self.starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        if line == len(self.starts):
+            return Span(start, len(self.text))
+        end = self.starts[line] - 1
+        return Span(start, end - (self.text[end - 1 : end + 1] == "\r\n"))

@@ -263,6 +263,20 @@ def test_the_columns_of_rdjson_count_bytes_of_utf8() -> None:
     assert column == 14 + 1 + 3  # a combining accent of two bytes, an emoji of four
 
 
+@given(st.text("aé漢😀\n", max_size=40), st.lists(st.integers(0, 40), max_size=8))
+def test_any_column_of_rdjson_counts_the_bytes_before_it(text: str, offsets: list[int]) -> None:
+    source = SourceText("a.md", text)
+    spans = [Span(min(a, b), max(a, b)) for a, b in zip(offsets, offsets[1:], strict=False)
+             if max(a, b) <= len(text)]  # fmt: skip
+    found = tuple(locate(source, [finding("a/b", Severity.INFO, "x", span) for span in spans]))
+    made = Report(found, ("a.md",), "1", source=lambda path: source)
+    for one, shown_as in zip(found, json.loads(render("rdjson", made))["diagnostics"], strict=True):
+        where = shown_as["location"]["range"]
+        for place, at in ((where["start"], one.location.start), (where["end"], one.location.end)):
+            before = source.line_text(at.line)[: at.column - 1]
+            assert place == {"line": at.line, "column": len(before.encode()) + 1}
+
+
 def test_rdjson_suggests_only_what_can_be_taken_alone() -> None:
     value = json.loads(shown(render("rdjson", report(unsafe=True))))
     offered = [d["code"]["value"] for d in value["diagnostics"] if "suggestions" in d]
