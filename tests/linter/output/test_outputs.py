@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -266,7 +267,7 @@ def test_the_columns_of_rdjson_count_bytes_of_utf8() -> None:
 @given(st.text("aé漢😀\n", max_size=40), st.lists(st.integers(0, 40), max_size=8))
 def test_any_column_of_rdjson_counts_the_bytes_before_it(text: str, offsets: list[int]) -> None:
     source = SourceText("a.md", text)
-    spans = [Span(min(a, b), max(a, b)) for a, b in zip(offsets, offsets[1:], strict=False)
+    spans = [Span(min(a, b), max(a, b)) for a, b in pairwise(offsets)
              if max(a, b) <= len(text)]  # fmt: skip
     found = tuple(locate(source, [finding("a/b", Severity.INFO, "x", span) for span in spans]))
     made = Report(found, ("a.md",), "1", source=lambda path: source)
