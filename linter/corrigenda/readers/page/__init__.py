@@ -90,17 +90,26 @@ def is_article(out: Assembly) -> bool:
     ]
     framed = bool(article.get("abstract")) or history or keywords or ids or bool(affiliations)
     certain, total = sum(strong), sum(strong) + sum(weak)
-    if not framed:
-        return False
-    if certain >= 2 and total >= 4:
-        return True
-    abstract = bool(article.get("abstract"))
-    if abstract and out.structured > 1:
-        return total >= 2
-    if abstract and out.headed and (authors or article.get("type")):
-        known = certain > 0 or bool(authors and article.get("doi"))
-        return known and total >= (2 if article.get("type") else 3)
-    return certain == 1 and total >= 6
+    return framed and (
+        (certain >= 2 and total >= 4)
+        or (certain == 1 and total >= 6)
+        or (bool(article.get("abstract")) and _is_abstract_page(out, certain, total))
+    )
+
+
+def _is_abstract_page(out: Assembly, certain: int, total: int) -> bool:
+    """Whether what surrounds an abstract makes a page an article with fewer signs.
+
+    An abstract in parts (Background, Methods, …), or under its heading between a title and an
+    article type, authors or a DOI, stands in little else.
+    """
+    article = out.article
+    authors, doi, kind = article.get("authors"), article.get("doi"), article.get("type")
+    if out.structured > 1:
+        return total > 1
+    if out.headed and (authors or kind):
+        return (certain > 0 or bool(authors and doi)) and total >= (2 if kind else 3)
+    return bool(authors and doi) and certain > 0 and total >= 4
 
 
 def _in_order(blocks: list[Block]) -> list[Block]:

@@ -17,6 +17,9 @@ from corrigenda.readers.page.names import looks_like_name, tokens
 from corrigenda.readers.page.places import affiliations_in, shifted
 
 _NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[^\W\d_])")
+_WITHIN_PHRASES = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to"]
+)
 _BETWEEN = re.compile(r"(?=.*[\d,*†‡§¶#&]|and)[\d\s,*†‡§¶#✉‖]{0,24}(?:and|&)?")
 _ENDS_LIST = re.compile(r"[\d\s,*†‡§¶#✉‖]{0,23}[\d*†‡§¶#✉‖]")
 """What stands between two names, or ends the list, on a line of its own: ``1,2,*``, ``and``."""
@@ -31,6 +34,23 @@ def author_start(text: str) -> int:
 def is_open(text: str) -> bool:
     """Whether a line of an author list goes on: it ends with a comma or “and”."""
     return text.rstrip().endswith((",", ";", "&", " and"))
+
+
+def join_title(first: Paragraph, second: Paragraph) -> MappedText | None:
+    """The title in two lines of a copied page; None where the first line is not its beginning.
+
+    The first line ends within a phrase, or the second goes on in small letters.
+    """
+    words = first.string.split()
+    if second.gap or len(words) < 3 or first.string[-1] in ".?!:;,|":
+        return None
+    if words[-1].casefold() not in _WITHIN_PHRASES and not second.string[0].islower():
+        return None
+    builder = TextBuilder()
+    builder.append(first.text)
+    builder.add("\n", first.end, second.start)
+    builder.append(second.text)
+    return builder.build()
 
 
 def split_lists(paragraphs: list[Paragraph], end: int) -> tuple[dict[int, MappedText], set[int]]:

@@ -90,7 +90,11 @@ def _full() -> re.Pattern[str]:
 def _event() -> re.Pattern[str]:
     labels = "|".join(sorted((re.escape(label) for label, _ in _EVENTS), key=len, reverse=True))
     labels = labels.replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<!\w)(?P<label>{labels})(?:\s+on|\s+date)?\s*[:\-–—]?\s*(?=[\w(])", re.I)
+    return re.compile(
+        rf"(?<!\w)(?P<label>{labels})(?:\s+on|\s+date"
+        rf"|\s+by\s+[A-Z][\w &’'-]{{2,60}}(?=:))?\s*[:\-–—]?\s*(?=[\w(])",
+        re.I,
+    )
 
 
 @lru_cache(maxsize=1)

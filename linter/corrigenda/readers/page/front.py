@@ -11,6 +11,7 @@ from corrigenda.readers.page.authors import Person, introduction, read_authors
 from corrigenda.readers.page.combined import (
     author_start,
     is_open,
+    join_title,
     names_and_places,
     names_then_places,
     split_lists,
@@ -27,6 +28,7 @@ from corrigenda.readers.page.marks import (
     MARK,
     NOTE,
     ORCID,
+    PUBLICATION,
     STATUS,
     Mark,
 )
@@ -89,6 +91,8 @@ def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
     if together is not None:
         k, listed, places = together
         people, affiliations = {k: listed}, {k: places}
+    elif not people and title is not None and (cited := _cited(paragraphs, marks, title, end)):
+        people = cited
     elif not people:
         combined = names_and_places(paragraphs, affiliations, title)
         people, affiliations = combined or (people, affiliations)
@@ -107,7 +111,27 @@ def read_front(paragraphs: list[Paragraph], marks: list[Mark]) -> Front:
             people.setdefault(k, [])
             k += 1
     texts.update(_join(paragraphs, people))
+    if title is not None and title - 1 in unknown:
+        joined = join_title(paragraphs[title - 1], paragraphs[title])
+        if joined is not None:
+            people[title] = []  # its second line
+            title -= 1
+            texts[title] = joined
     return Front(end, title, people, affiliations, journals, texts)
+
+
+def _cited(
+    paragraphs: list[Paragraph], marks: list[Mark], title: int, end: int
+) -> dict[int, list[Person]]:
+    """The authors that the head's own citation names before the title."""
+    name = paragraphs[title].string
+    for k in range(end):
+        if k != title and marks[k].kind == PUBLICATION:
+            before, found, _ = paragraphs[k].string.partition(name)
+            people = read_authors(before.rstrip(' ,."“')) if found else None
+            if people:
+                return {k: people}
+    return {}
 
 
 def _addresses(paragraphs: list[Paragraph], marks: list[Mark], end: int) -> set[int]:
@@ -208,7 +232,13 @@ def _people_and_title(
         strong = min((j for j in read if j > k and _is_strong(read[j])), default=None)
         if before and (
             strong is None
-            or (len(read[k]) == 1 and all(len(read.get(j, ())) == 1 for j in range(k, strong + 1)))
+            or (
+                len(read[k]) == 1
+                and all(
+                    len(read[j]) == 1 if j in read else _is_beside(paragraphs[j].string, marks[j])
+                    for j in range(k, strong + 1)
+                )
+            )
         ):
             first = k
             break

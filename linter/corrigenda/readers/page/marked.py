@@ -65,6 +65,12 @@ def _identifier(state: State, k: int, mark: Mark, text: MappedText) -> None:
 
 def _publication(state: State, k: int, mark: Mark, text: MappedText) -> None:
     kept = state.split_tail(text)
+    title = state.out.article.get("title")
+    at = kept.text.find(title) if isinstance(title, str) else -1
+    if at > 0:  # a citation: the journal follows the title
+        rest = kept.cut(at + len(title), len(kept.text))
+        start = len(rest.text) - len(rest.text.lstrip(' ,."”'))
+        values.put_publication(state.out, rest.cut(start, len(rest.text)))
     values.put_publication(state.out, kept, citation=state.part in ("citation", "journal"))
     state.out.block("pub-info", kept)
 

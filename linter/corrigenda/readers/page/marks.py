@@ -156,10 +156,12 @@ def _by_publication(text: str) -> Mark | None:
     if len(text) >= 400 or not any(c.isdigit() for c in text):
         return None
     doi = find_doi(text, labelled=len(text) < 80)
+    if doi is None and bullet(text):
+        return Mark(INTERFACE) if "Issue" in text else None  # a menu of volumes
     if doi and (doi[1] - doi[0]) + 24 > len(text.rstrip(".")) and doi[0] <= 24:
         return Mark(DOI)
     if read_publication(text) or (
-        doi and doi[1] > len(text) - 3 and re.search(r"\bvol\. ?\d", text)
+        doi and doi[1] > len(text) - 3 and re.search(r"\b[Vv]ol(?:\.|ume) ?\d", text)
     ):
         return Mark(PUBLICATION)
     before = text[: doi[0]].lower().rstrip(": /") if doi and len(text) < 120 else ""

@@ -43,6 +43,7 @@ def details_of(paragraphs: list[Paragraph], marks: list[Mark], front: Front) -> 
     found: dict[int, Details] = {}
     last = max(front.people, default=-1)
     current: Details | None = None
+    headed = _headed_places(marks, min(front.people, default=0), front.end)
     for k in range(min(front.people, default=0), min(front.end, last + 8)):
         text = paragraphs[k].text
         if k in front.people:
@@ -54,7 +55,9 @@ def details_of(paragraphs: list[Paragraph], marks: list[Mark], front: Front) -> 
         elif text.text.startswith(("Roles ", "Role ", "Contributed")):
             current.roles.extend(_roles(text))
             current.lines.append(k)
-        elif text.text.startswith("Affiliation") and k in front.affiliations:
+        elif k in headed:
+            current.lines.append(k)
+        elif k in front.affiliations and (text.text.startswith("Affiliation") or k - 1 in headed):
             current.affiliations.extend(Listed(text, a) for a in front.affiliations[k])
             current.lines.append(k)
         elif marks[k].kind == ORCID:
@@ -69,6 +72,16 @@ def details_of(paragraphs: list[Paragraph], marks: list[Mark], front: Front) -> 
             break
     nested = any(d.affiliations or d.roles or d.orcids for d in found.values())
     return found if nested else {}
+
+
+def _headed_places(marks: list[Mark], start: int, end: int) -> set[int]:
+    """The lines ``Affiliation:`` of a page that has one under each author."""
+    found = {
+        k
+        for k in range(start, end)
+        if (label := marks[k].label) is not None and label.part == "affiliations" and label.alone
+    }
+    return found if len(found) > 1 else set()
 
 
 def _roles(text: MappedText) -> list[MappedText]:

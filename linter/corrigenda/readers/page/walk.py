@@ -57,11 +57,11 @@ def _in_front(state: State, k: int) -> bool:
     """Reads a paragraph whose part in the head is known; False for any other."""
     front, out, text = state.front, state.out, state.paragraphs[k].text
     if k == front.title:
-        kept = state.split_tail(text)
+        kept = state.split_tail(front.text_of(k, state.paragraphs))
         pointer = out.put(("title",), kept)
         out.block("article-title", kept, pointer=pointer or None)
     elif k in state.detailed:
-        if not text.text.startswith("Affiliation"):
+        if not text.text.startswith("Affiliation") and k not in front.affiliations:
             out.block("corresp" if "@" in text.text else "contrib", text)
     elif k in front.affiliations:
         _affiliated(state, k)
@@ -69,7 +69,8 @@ def _in_front(state: State, k: int) -> bool:
         values.put_journal(out, text)
         out.block("journal-title", text)
     else:
-        return k in front.people  # people are put when the whole page is known
+        # people are put when the whole page is known; a citation that names them has more to say
+        return k in front.people and state.marks[k].kind != m.PUBLICATION
     return True
 
 
