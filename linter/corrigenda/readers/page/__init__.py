@@ -11,7 +11,7 @@ from corrigenda.document import Block, Document
 from corrigenda.readers.page.assembly import Assembly
 from corrigenda.readers.page.front import read_front
 from corrigenda.readers.page.lines import Paragraph, paragraphs
-from corrigenda.readers.page.marks import INTERFACE, LABEL, Mark, classify_all
+from corrigenda.readers.page.marks import INTERFACE, LABEL, RIGHTS, Mark, classify_all
 from corrigenda.readers.page.shapes import emit_prose
 from corrigenda.readers.page.walk import read_page
 from corrigenda.text import SourceText, Span
@@ -24,8 +24,10 @@ def read(source: SourceText) -> Document:
     found = paragraphs(source)
     if len(found) > 4:
         marks = classify_all(found)
-        if _abstracts(marks) < 4 and _promising(
-            {m.kind for m in marks} - {INTERFACE, ""}, len(marks)
+        if (
+            _abstracts(marks) < 4
+            and _notices(found, marks) < 6
+            and _promising({m.kind for m in marks} - {INTERFACE, ""}, len(marks))
         ):
             out = read_page(found, marks, read_front(found, marks))
             if is_article(out):
@@ -39,6 +41,15 @@ def read(source: SourceText) -> Document:
 def _abstracts(marks: list[Mark]) -> int:
     """How many paragraphs are the heading “Abstract”: a list of articles has many."""
     return sum(1 for m in marks if m.label is not None and m.label.name == "abstract")
+
+
+def _notices(found: list[Paragraph], marks: list[Mark]) -> int:
+    """How many paragraphs are copyright notices: a list of licences has many, an article few."""
+    return sum(
+        1
+        for paragraph, mark in zip(found, marks, strict=True)
+        if mark.kind == RIGHTS and paragraph.string[:10].casefold().startswith(("©", "copyright"))
+    )
 
 
 def _promising(kinds: set[str], size: int) -> bool:

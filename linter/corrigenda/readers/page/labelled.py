@@ -233,6 +233,9 @@ def _read_title(state: State, part: str, text: MappedText, start: int) -> None:
 
 
 def _read_journal(state: State, part: str, text: MappedText, start: int) -> None:
+    if "://" in text.text:  # “Source: https://…” of a package is no journal
+        state.out.block("p", text)
+        return
     year = re.search(r",\s+((?:19|20)\d\d)\b", text.text)
     end = year.start() if year and year.start() > start else len(text.text)
     state.out.put(("journal", "title"), text, (start, end))

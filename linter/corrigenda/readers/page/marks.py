@@ -197,6 +197,8 @@ def type_end(text: str) -> int:
 
 def article_type(text: str) -> int | None:
     """Where the article type begins in a line that is nothing else (``Open AccessReview``)."""
+    if text.endswith(":"):
+        return None  # “Comment:” stands before something
     start = bullet(text)
     text = text[: type_end(text)]
     for badge in ("Open Access", "Open access", "OPEN ACCESS", "Free access", "Featured"):
