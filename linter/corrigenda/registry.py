@@ -15,10 +15,10 @@ from importlib import import_module
 
 from corrigenda.engine_rules import ENGINE_RULES
 from corrigenda.errors import UsageError
-from corrigenda.rule import Rule, RuleEntry
+from corrigenda.rule import ID, Rule, RuleEntry
 
 GROUP = "corrigenda.rules"
-_RULE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+_RULE_ID = re.compile(ID)
 
 
 def entry_points(folders: Iterable[str] | None = None) -> dict[str, str]:
@@ -117,6 +117,20 @@ def _load_pack(name: str, target: str) -> Iterator[RuleEntry]:
         if isinstance(rule, RuleEntry):
             yield rule
         elif isinstance(rule, type) and issubclass(rule, Rule) and hasattr(rule, "meta"):
+            _check_meta(name, rule)
             yield RuleEntry.of(rule)
         else:
             raise UsageError(f"rule pack {name}: {rule!r} is not a rule")
+
+
+def _check_meta(pack: str, rule: type[Rule]) -> None:
+    """Raises UsageError where a rule's metadata are of another type than its author was told."""
+    meta = rule.meta
+    if not isinstance(meta, RuleMeta):
+        raise UsageError(f"rule pack {pack}: `meta` of {rule.__name__} is no RuleMeta")
+    for key, kind in (("severity", Severity), ("confidence", Confidence)):
+        value = getattr(meta, key)
+        if not isinstance(value, kind):
+            raise UsageError(
+                f"rule pack {pack}: `{key}` of {meta.id} should be a {kind.__name__}, not {value!r}"
+            )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from corrigenda.document import Document
 
+ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*"
+"""What a rule id looks like: family and name, in small letters and hyphens."""
+
 
 class Example(NamedTuple):
     """A piece of a file that a rule must pass or fail; executed by the tests.

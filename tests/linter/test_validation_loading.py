@@ -139,3 +139,15 @@ def test_the_own_data_of_a_profile_is_checked_with_its_own_definitions(tmp_path:
     data = load_schema(path).data
     assert data is not None
     assert [e.keyword for e in data.errors({"a": 1})] == ["type"]
+
+
+def test_a_schema_is_named_as_seen_from_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = schema(tmp_path, "type: strin\n", "schemas/own.yaml")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match=r"^schemas/own\.yaml:1: not a valid"):
+        load_schema(path)
+    monkeypatch.chdir(tmp_path / "schemas")
+    with pytest.raises(UsageError, match=r"^own\.yaml:1: "):
+        load_schema(path)

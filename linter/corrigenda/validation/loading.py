@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
+from corrigenda.config.globs import slashed
 from corrigenda.errors import UsageError
 from corrigenda.finding import Severity
 from corrigenda.text import SourceText, UndecodableError
+from corrigenda.validation.notes import bad_notes
 from corrigenda.validation.reference import reference
 from corrigenda.validation.validator import DIALECT, Validator
 from corrigenda_schemas import BASE, registry
 
 _SHOWN = 5
-_RULE = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 class UserSchema(NamedTuple):
@@ -44,7 +45,7 @@ def load_schema(path: str) -> UserSchema:
     problems = list(_problems(path, tree))
     if problems:
         more = len(problems) - _SHOWN
-        rest = [f"{path}: and {more} more"] if more > 0 else []
+        rest = [f"{shown(path)}: and {more} more"] if more > 0 else []
         raise UsageError("\n".join(problems[:_SHOWN] + rest))
     files = _Files(path, schema)
     rooted = files.rooted
@@ -68,6 +69,12 @@ def level_of(path: str) -> str:
     return level(schema) if isinstance(schema, dict) else "standard"
 
 
+def shown(path: str) -> str:
+    """A path as messages name it: from the working directory where it lies there."""
+    inside = slashed(os.getcwd()).rstrip("/") + "/"
+    return slashed(os.path.abspath(path)).removeprefix(inside)
+
+
 def _read(path: str) -> Any:
     from corrigenda.readers import format_of, read
 
@@ -75,17 +82,19 @@ def _read(path: str) -> Any:
         with open(path, "rb") as file:
             source = SourceText.from_bytes(path, file.read())
     except OSError as error:
-        raise UsageError(f"schema {path} cannot be read: {error.strerror or error}") from None
+        raise UsageError(
+            f"schema {shown(path)} cannot be read: {error.strerror or error}"
+        ) from None
     except UndecodableError as error:
-        raise UsageError(f"{path}:{error.line}: {error}") from None
+        raise UsageError(f"{shown(path)}:{error.line}: {error}") from None
     name = format_of(path)
     document = read(source, name if name == "json" else "yaml")
     for problem in document.problems:
         if problem.severity is Severity.ERROR:
             line = source.line_of(problem.span.start)
-            raise UsageError(f"{path}:{line}: {problem.message}")
+            raise UsageError(f"{shown(path)}:{line}: {problem.message}")
     if document.data is None:
-        raise UsageError(f"{path}: this file is empty; a JSON Schema was expected")
+        raise UsageError(f"{shown(path)}: this file is empty; a JSON Schema was expected")
     return document.data
 
 
@@ -102,15 +111,15 @@ def _problems(path: str, tree: Any) -> Iterator[str]:
     from corrigenda.validation.schema_error import normalise
     from corrigenda.validation.wording import Wording
 
-    schema = tree.value
+    schema, name = tree.value, shown(path)
     if not isinstance(schema, dict | bool):
-        yield f"{path}:{_line(tree, '')}: this is no JSON Schema: an object was expected"
+        yield f"{name}:{_line(tree, '')}: this is no JSON Schema: an object was expected"
         return
     dialect = schema.get("$schema", DIALECT) if isinstance(schema, dict) else DIALECT
     named = {"$schema": dialect} if isinstance(dialect, str) else {"$schema": ""}
     cls: Any = validator_for(named, default=cast("Any", None))
     if cls is None:
-        where = f"{path}:{_line(tree, '/$schema')}"
+        where = f"{name}:{_line(tree, '/$schema')}"
         yield f"{where}: unknown dialect in `$schema`; use {DIALECT}"
         return
     meta = cls(cls.META_SCHEMA, format_checker=_meta_formats())
@@ -118,8 +127,8 @@ def _problems(path: str, tree: Any) -> Iterator[str]:
     wording = Wording(tree, "the schema")
     for error in normalise(raws):
         message = wording.message(error)[0]
-        yield f"{path}:{_line(tree, error.pointer)}: not a valid JSON Schema: {message}"
-    yield from (f"{path}:{_line(tree, at)}: {what}" for at, what in _bad_notes(schema, ""))
+        yield f"{name}:{_line(tree, error.pointer)}: not a valid JSON Schema: {message}"
+    yield from (f"{name}:{_line(tree, at)}: {what}" for at, what in bad_notes(schema, ""))
 
 
 @lru_cache(maxsize=1)
@@ -131,43 +140,6 @@ def _meta_formats() -> Any:
     checker = FormatChecker(formats=())
     checker.checkers = {"regex": (lambda v: not isinstance(v, str) or is_regex(v), ())}
     return checker
-
-
-def _bad_notes(schema: Any, at: str) -> Iterator[tuple[str, str]]:
-    """The pointers of annotations that say nothing the program understands."""
-    if isinstance(schema, list):
-        for k, item in enumerate(schema):
-            yield from _bad_notes(item, f"{at}/{k}")
-    elif isinstance(schema, dict):
-        for name, value in schema.items():
-            inner = f"{at}/{name.replace('~', '~0').replace('/', '~1')}"
-            if name == "x-corrigenda" and not at.endswith("/properties"):
-                yield from _bad_note(value, inner)
-            elif name not in ("enum", "const", "default", "examples"):
-                yield from _bad_notes(value, inner)
-
-
-def _bad_note(notes: Any, at: str) -> Iterator[tuple[str, str]]:
-    import re
-
-    if not isinstance(notes, dict):
-        yield at, "`x-corrigenda` should map keywords to rules"
-        return
-    severities = [s.value for s in Severity]
-    for keyword, note in notes.items():
-        inner = f"{at}/{keyword}"
-        if not isinstance(note, dict):
-            yield inner, f"`x-corrigenda` of `{keyword}` should be an object with a `rule`"
-            continue
-        members = note.get("members", {})
-        for part in (note, *(members.values() if isinstance(members, dict) else ())):
-            rule = part.get("rule", "a/b") if isinstance(part, dict) else None
-            if not isinstance(rule, str) or not re.fullmatch(_RULE, rule):
-                yield inner, f"`rule` of `{keyword}` should be a rule id such as metadata/required"
-            elif part.get("severity", "error") not in severities:
-                yield inner, f"`severity` of `{keyword}` should be one of {', '.join(severities)}"
-            elif not isinstance(part.get("message", ""), str):
-                yield inner, f"`message` of `{keyword}` should be a string"
 
 
 class _Files:
@@ -216,7 +188,7 @@ class _Files:
                 "keep a copy of that schema beside it"
             )
         if not os.path.isfile(path):
-            raise UsageError(f"it refers to {os.path.relpath(path)}, which does not exist")
+            raise UsageError(f"it refers to {shown(path)}, which does not exist")
         tree = _read(path)
         problems = list(_problems(path, tree))
         if problems:
@@ -270,7 +242,7 @@ def _follow(path: str, tree: Any, rooted: Any, files: _Files) -> None:
                 found = resolver.lookup(ref)
             except Unresolvable as error:
                 line = _line_of(tree, tree.value if contents is rooted else contents, keyword)
-                raise UsageError(f"{path}:{line}: {_why(ref, error)}") from None
+                raise UsageError(f"{shown(path)}:{line}: {_why(ref, error)}") from None
             target = specification.create_resource(found.contents)
             if not str(ref).startswith(BASE):
                 waiting.append((target, found.resolver))

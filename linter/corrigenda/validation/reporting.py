@@ -101,7 +101,7 @@ def _of_tree(
 
 
 def _of_user(document: Document, path: str, settings: Settings) -> Iterator[Finding]:
-    from corrigenda.validation.loading import load_schema
+    from corrigenda.validation.loading import load_schema, shown
 
     schema = load_schema(path)
     trees = _trees(document)
@@ -119,7 +119,7 @@ def _of_user(document: Document, path: str, settings: Settings) -> Iterator[Find
         try:
             yield from list(_of_tree(document, tree, schema.validator, settings, {}))
         except UsageError as error:
-            raise UsageError(f"{path}: {error}") from None
+            raise UsageError(f"{shown(path)}: {error}") from None
 
 
 def _trees(document: Document) -> Sequence[Tree]:

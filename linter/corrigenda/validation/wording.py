@@ -97,6 +97,8 @@ class ArticleWording(Wording):
             value = self.tree.get(at)
             name = _name(value) if isinstance(value, dict) else ""
             return f"{_ITEMS[steps[0]]} {int(steps[1]) + 1}" + (f" (“{name}”)" if name else "")
+        if len(steps) == 1 and steps[0] in _ITEMS:
+            return f"the list of {steps[0]}"
         if len(steps) == 1:
             return f"the {_LABELS[steps[0]]}" if steps[0] in _LABELS else f"`{steps[0]}`"
         return super().subject(at)
