@@ -15,7 +15,8 @@ from importlib import import_module
 
 from corrigenda.engine_rules import ENGINE_RULES
 from corrigenda.errors import UsageError
-from corrigenda.rule import ID, Rule, RuleEntry
+from corrigenda.finding import Confidence, Severity
+from corrigenda.rule import ID, Rule, RuleEntry, RuleMeta
 
 GROUP = "corrigenda.rules"
 _RULE_ID = re.compile(ID)

@@ -99,6 +99,12 @@ def test_config_of_a_broken_file_is_an_error_with_its_place(tmp_path: Path) -> N
     assert "did you mean `select`?" in done.err
 
 
+def test_a_rule_without_its_family_is_pointed_to(tmp_path: Path) -> None:
+    done = corrigenda(tmp_path, "explain", "letters")
+    assert done.code == 2
+    assert done.err.endswith("called “letters”; did you mean `fixture/letters`?\n")
+
+
 # baseline --------------------------------------------------------------------------------------
 
 

@@ -55,9 +55,10 @@ def check_selectors(option: str, selectors: Iterable[str], ids: Mapping[str, obj
     known = {*ids, *families(ids), ALL}
     for word in selectors:
         if word not in known:
-            from corrigenda.commands._arguments import did_you_mean
+            from corrigenda.config.meaning import nearest
 
-            hint = did_you_mean(word, known) or "; `corrigenda rules` lists them"
+            near = nearest(word, ids)
+            hint = f"; did you mean `{near}`?" if near else "; `corrigenda rules` lists them"
             raise UsageError(f"{option}: no rule or family is called “{word}”{hint}")
 
 
