@@ -114,6 +114,20 @@ def test_a_markdown_file_without_front_matter_is_a_finding(lesson: str) -> None:
     assert finding.location.text == "# Lesson"
 
 
+def test_a_file_without_data_is_not_called_empty_where_it_holds_something(lesson: str) -> None:
+    messages = [
+        finding.message.partition(":")[0]
+        for text in ("", "# only this\n", "title: {{ title }}\n{% if x %}a: 1{% endif %}\n")
+        for finding in found(text, "lesson.yaml", schemas=(lesson,))
+        if finding.rule == "schema/no-data"
+    ]
+    assert messages == [
+        "this file is empty",
+        "this file is a template or holds comments alone",
+        "this file is a template or holds comments alone",
+    ]
+
+
 def test_a_file_with_a_syntax_error_is_not_said_to_be_empty(lesson: str) -> None:
     assert "schema/no-data" not in {f.rule for f in found("a: [1\n", schemas=(lesson,))}
 
@@ -177,6 +191,7 @@ def test_what_is_missing_from_a_part_of_an_article_is_said_of_that_part() -> Non
         "keywords": [""],
     }
     wording = ArticleWording(Tree(article, {}), "strict")
+    assert wording.subject("/keywords") == "the list of keywords"
     messages = [wording.message(e)[0] for e in errors(load("profiles/strict"), article)]
     assert "author 2 has no name" in messages
     assert "author 1 (“Chen Li”) has no affiliations (asked for by the profile strict)" in messages

@@ -106,11 +106,7 @@ def _of_user(document: Document, path: str, settings: Settings) -> Iterator[Find
     schema = load_schema(path)
     trees = _trees(document)
     if not trees and not any(p.rule == "source/syntax" for p in document.problems):
-        message = (
-            f"this file is empty; the schema {os.path.basename(path)} has nothing to check"
-            if document.format in ("yaml", "json")
-            else f"this file has no front matter for the schema {os.path.basename(path)} to check"
-        )
+        message = f"{_nothing(document)} for the schema {os.path.basename(path)} to check"
         error = SchemaError("", "no-data", "", {"rule": "schema/no-data", "message": message})
         span = _first_line(document.source, Span(0, len(document.source.text)))
         wording = Wording(Tree(None, {}), _whole(document))
@@ -120,6 +116,14 @@ def _of_user(document: Document, path: str, settings: Settings) -> Iterator[Find
             yield from list(_of_tree(document, tree, schema.validator, settings, {}))
         except UsageError as error:
             raise UsageError(f"{shown(path)}: {error}") from None
+
+
+def _nothing(document: Document) -> str:
+    if document.format not in ("yaml", "json"):
+        return "this file has no front matter"
+    if document.source.text.strip():
+        return "this file is a template or holds comments alone: there is nothing"
+    return "this file is empty: there is nothing"
 
 
 def _trees(document: Document) -> Sequence[Tree]:
