@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = ending.code if isinstance(ending.code, int) else 2
     except OSError as problem:  # a full disk, a folder that is gone
         forget_output()
-        error(f"{problem.filename or 'standard output'}: {problem.strerror or problem}")
+        gone = isinstance(problem, FileNotFoundError)
+        where = problem.filename or ("the working directory" if gone else "standard output")
+        error(f"{where}: {problem.strerror or problem}")
         code = 2
     except Exception as problem:
         if os.environ.get("CORRIGENDA_DEBUG"):

@@ -249,11 +249,21 @@ def test_an_output_that_is_full_or_closed_is_no_traceback(folder: Path) -> None:
         ["sh", "-c", command + ">/dev/full"], cwd=folder, env=environment(), capture_output=True
     )
     assert full.returncode == 2
-    assert len(full.stderr.splitlines()) == 1
+    assert full.stderr == b"corrigenda: error: standard output: No space left on device\n"
     closed = subprocess.run(
         ["sh", "-c", command + ">&-"], cwd=folder, env=environment(), capture_output=True
     )
     assert closed.stderr == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder that is in use stays there")
+def test_a_working_directory_that_is_gone_is_named(folder: Path) -> None:
+    command = f'mkdir gone && cd gone && rmdir ../gone && "{sys.executable}" -m corrigenda check'
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=folder, env=environment(), capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert done.stderr == ("corrigenda: error: the working directory: No such file or directory\n")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/null"), reason="no devices here")
