@@ -343,3 +343,21 @@ def test_ctrl_c_ends_the_run_without_a_traceback(folder: Path) -> None:
     for stream in (interrupted.stdin, interrupted.stdout, interrupted.stderr):
         assert stream is not None
         stream.close()
+
+
+def test_a_table_of_the_configuration_that_holds_for_no_file_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text" / "a.md").write_text("A fine cat.\n")
+    (tmp_path / "lesson.json").write_text("{}")
+    (tmp_path / "corrigenda.toml").write_text(
+        '[[schema]]\nfiles = ["lessons/*.yaml", "*.yml"]\nschema = "lesson.json"\n'
+        '[[overrides]]\nfiles = ["text/**", "talks/**"]\nprofile = "minimal"\n'
+    )
+    warning = (
+        "corrigenda: warning: corrigenda.toml:2: "
+        "no file that is checked matches `lessons/*.yaml` or `*.yml`\n"
+    )
+    assert corrigenda(tmp_path, "check").err == warning
+    assert corrigenda(tmp_path, "check", "--quiet").err == ""
+    assert corrigenda(tmp_path, "check", "text/a.md").err == "", "it is not all there is"
+    assert corrigenda(tmp_path / "text", "check").err == ""

@@ -98,6 +98,9 @@ def find(run: Run, arguments: Sequence[str]) -> Files:
             warn(f"{path}: skipped, {reason}")
         if not found.files and not found.missing:
             warn("no files to check")
+        if found.files and not arguments:
+            for line in run.configuration.unmatched(found.files):
+                warn(line)
     if run.args.verbose:
         for path in run.configuration.files:
             say(f"configuration: {path}")

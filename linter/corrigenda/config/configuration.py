@@ -152,6 +152,29 @@ class Configuration:
         scope = self.scope(os.path.dirname(full))
         return scope.has_formats and scope.settings(full).format is not None
 
+    def unmatched(self, paths: Iterable[str]) -> list[str]:
+        """What to say of the tables of the nearest config file whose `files` match none of these.
+
+        A schema for a folder that is not there checks nothing, and nobody would notice. Empty
+        where the config file does not stand in the working directory: `paths` are its files.
+        """
+        if self._fixed is not None or not self.here.files or self.here.files[-1].base != self.cwd:
+            return []
+        own = [
+            layer
+            for layer in self.here.layers
+            if layer.file is self.here.files[-1]
+            and layer.files is not None
+            and "per-file-ignore" not in layer.values
+        ]
+        full = [self.full(path) for path in paths] if own else []
+        return [
+            f"{layer.source('files')}: no file that is checked matches "
+            + " or ".join(f"`{pattern}`" for pattern in layer.files.patterns)
+            for layer in own
+            if layer.files is not None and not any(map(layer.files.match, full))
+        ]
+
     def includes(self, folder: str) -> tuple[Globs, ...]:
         """The patterns of `include` that hold in a folder."""
         return self.scope(self.full(folder)).patterns("include")
