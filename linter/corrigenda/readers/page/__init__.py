@@ -32,9 +32,8 @@ def read(source: SourceText) -> Document:
             out = read_page(found, marks, read_front(found, marks))
             if is_article(out):
                 whole = Span(0, len(source.text))
-                return Document(
-                    source, "page", _in_order(out.blocks), [out.article.build(whole=whole)]
-                )
+                article = out.article.build(whole=whole, complete=_has_metadata(out))
+                return Document(source, "page", _in_order(out.blocks), [article])
     return Document(source, "page", _plain(found))
 
 
@@ -97,7 +96,7 @@ def is_article(out: Assembly) -> bool:
         bool(article.get("funding") or article.get("acknowledgements")),
         "published" in dates,
         bool(article.get("status")),
-        out.sections,
+        out.sections > 0,
     ]
     framed = bool(article.get("abstract")) or history or keywords or ids or bool(affiliations)
     certain, total = sum(strong), sum(strong) + sum(weak)
@@ -116,11 +115,22 @@ def _is_abstract_page(out: Assembly, certain: int, total: int) -> bool:
     """
     article = out.article
     authors, doi, kind = article.get("authors"), article.get("doi"), article.get("type")
-    if out.structured > 1:
+    if out.structured > 1 or (out.headed and out.sections > 1):
         return total > 1
     if out.headed and (authors or kind):
         return (certain > 0 or bool(authors and doi)) and total >= (2 if kind else 3)
     return bool(authors and doi) and certain > 0 and total >= 4
+
+
+def _has_metadata(out: Assembly) -> bool:
+    """Whether the text says more of the article than its title and abstract.
+
+    The bare text of an article, as corpora keep it, has its metadata elsewhere, and no profile
+    may ask for them here.
+    """
+    names = ("authors", "affiliations", "correspondence", "keywords", "section")
+    more = ("doi", "pmid", "pmcid", "dates")
+    return any(out.article.get(name) for name in (*names, *more))
 
 
 def _in_order(blocks: list[Block]) -> list[Block]:

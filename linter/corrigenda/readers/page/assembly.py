@@ -22,7 +22,7 @@ class Assembly:
         self.blocks: list[Block] = []
         self.structured = 0  # headings of the abstract
         self.headed = False  # the page has a heading “Abstract”
-        self.sections = False  # sections follow the abstract
+        self.sections = 0  # headings after the abstract that only articles have
 
     def block(
         self, kind: str, text: MappedText, *, level: int = 0, pointer: str | None = None

@@ -80,9 +80,11 @@ def label_of(text: str) -> Label | None:
     return None
 
 
-def is_section(label: Label) -> bool:
-    """Whether a label is the heading of a section of the article's text."""
-    return label.part in ("body", "structured", "references") or label.part in STATEMENTS
+def is_of_research(label: Label) -> bool:
+    """Whether a label is the heading of a section that a report of research has."""
+    return label.alone and label.name.startswith(
+        ("material", "method", "result", "discussion", "conclusion", "patients and", "experimental")
+    )
 
 
 def _fold(text: str) -> str:

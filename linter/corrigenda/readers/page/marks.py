@@ -63,7 +63,9 @@ def classify_all(paragraphs: list[Paragraph]) -> list[Mark]:
     """The class of every paragraph; a menu's words count as interface beside interface."""
     marks = [classify(paragraph) for paragraph in paragraphs]
     for k in range(1, len(marks)):
-        if marks[k - 1].kind == INTERFACE and _goes_with_interface(paragraphs, marks, k):
+        if marks[k - 1].kind == INTERFACE and _heads_captions(paragraphs, k - 1):
+            marks[k - 1] = Mark("")
+        elif marks[k - 1].kind == INTERFACE and _goes_with_interface(paragraphs, marks, k):
             marks[k] = Mark(INTERFACE)
     for k, mark in enumerate(marks[:_HEAD]):
         label = mark.label
@@ -74,6 +76,14 @@ def classify_all(paragraphs: list[Paragraph]) -> list[Mark]:
         elif not mark.kind and len(paragraphs[k].string) > _LONG:
             break
     return marks
+
+
+def _heads_captions(paragraphs: list[Paragraph], k: int) -> bool:
+    """Whether “Figures” or “Tables” is no button but the heading over what it names."""
+    text = paragraphs[k].string
+    return text in ("Figures", "Tables") and paragraphs[k + 1].string.startswith(
+        (text[:-1] + " 1", text[:3] + ". 1")
+    )
 
 
 def _goes_with_interface(paragraphs: list[Paragraph], marks: list[Mark], k: int) -> bool:

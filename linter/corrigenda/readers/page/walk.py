@@ -12,7 +12,7 @@ from corrigenda.readers.page.authors import SYMBOLS
 from corrigenda.readers.page.front import Front
 from corrigenda.readers.page.interface import is_banner, reference_tail_start
 from corrigenda.readers.page.labelled import MORE_CORRESPONDENCE, read_labelled, read_value
-from corrigenda.readers.page.labels import STATEMENTS, Label, is_section
+from corrigenda.readers.page.labels import STATEMENTS, Label, is_of_research
 from corrigenda.readers.page.lines import Paragraph, bullet, number
 from corrigenda.readers.page.marked import ONE_LINE, read_marked
 from corrigenda.readers.page.marks import Mark
@@ -306,7 +306,7 @@ def _finish(state: State) -> None:
     out.headed = any(
         mark.label is not None and mark.label.part == "abstract" for mark in state.marks
     )
-    out.sections = any(label.alone and is_section(label) for label in _labels(state))
+    out.sections = len({label.name for label in _labels(state) if is_of_research(label)})
     people = [
         (front.text_of(k, state.paragraphs), person, state.details.get(k))
         for k in sorted(front.people)
