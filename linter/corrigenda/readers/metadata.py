@@ -8,6 +8,19 @@ from corrigenda.readers.data import DataTree
 from corrigenda.readers.metadata_mapper import Record, article_at
 from corrigenda.readers.metadata_shape import shapes
 
+_BABEL = {
+    **dict.fromkeys(("english", "american", "british", "canadian", "australian"), "en"),
+    **dict.fromkeys(("usenglish", "ukenglish", "newzealand"), "en"),
+    **dict.fromkeys(("german", "ngerman", "austrian", "naustrian"), "de"),
+    **dict.fromkeys(("french", "francais", "acadian", "canadien"), "fr"),
+    "spanish": "es",
+    "portuguese": "pt",
+    "brazilian": "pt",
+    "italian": "it",
+    "dutch": "nl",
+}
+"""Names of languages in LaTeX’s babel, which R Markdown takes too, and their tags."""
+
 
 def articles_of(tree: Tree, path: str, *, front_matter: bool = False) -> list[Article]:
     """The articles that a YAML or JSON value describes; none where it is about something else.
@@ -32,5 +45,10 @@ def language_of(articles: list[Article]) -> str | None:
     """The language that a file's own article says it is in."""
     for article in articles:
         if not isinstance(article, Record):
-            return article.string("language") or None
+            return language_tag(article.string("language")) or None
     return None
+
+
+def language_tag(name: str) -> str:
+    """The tag of a language (``en``) for a name of LaTeX (``american``); any other as it is."""
+    return _BABEL.get(name.casefold(), name)

@@ -16,6 +16,9 @@ Path = tuple[Step, ...]
 
 _SPLITS = (re.compile(r"[^\s,;][^,;]*"), re.compile(r"[^\s,;&]+"))
 
+_NOTE = re.compile(r"[*†‡§¶#]{1,3}|\\(?:dagger|ddagger|ast|star|S|P)")
+"""A mark of an author among the labels of affiliations: it stands for a note."""
+
 
 class Putter:
     """Puts texts of a tree into an article's builder."""
@@ -82,6 +85,7 @@ class Affiliations(Putter):
         if text is None:
             return
         splits = [[text.cut(*m.span()).strip() for m in p.finditer(text.text)] for p in _SPLITS]
+        splits = [[s for s in pieces if not _NOTE.fullmatch(s.text)] for pieces in splits]
         splits[1] = [piece for piece in splits[1] if piece.text != "and"]
         pieces = next((s for s in splits if s and self._are_labels([p.text for p in s])), None)
         if text.text in self._labels:

@@ -15,6 +15,9 @@ from corrigenda.text import Span
 
 _AFFILIATIONS = keys.FIELDS["affiliations"] + " organization organisation affiliation-refs"
 _MARKS = re.compile(r"\s*(?:\^|\\textsuperscript|\[\^|<sup>|\\thanks|\$\^)")
+_MARK = re.compile(
+    r"\$?\^\{?[\d\w,*†‡ ]{1,20}\}?[$^]|\\textsuperscript\{[^{}]{1,20}\}|<sup>[^<>]{1,20}</sup>"
+)
 EMAIL_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PERSON = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w.'’-]*\s+){1,4}[A-ZÀ-ÞĀ-Ž][\w'’-]+\.?")
 _AND = re.compile(r"\s*,?\s+(?:and|&)\s+|\s*[,;]\s+")
@@ -191,14 +194,17 @@ class People(Putter):
 
 
 def _people(text: MappedText) -> Iterator[MappedText]:
-    """The persons of a string: one, or those it joins by commas and “and”."""
-    if " and " in text.text or " & " in text.text:
+    """The persons of a string: one, or those it joins by commas and “and”, maybe with marks."""
+    marked = len(_MARK.findall(text.text)) > 1
+    if marked or " and " in text.text or " & " in text.text:
+        # the marks are blanked, so that a comma inside “$^{1, 2}$” separates nobody
+        bare = _MARK.sub(lambda match: " " * len(match[0]), text.text)
         parts, at = [], 0
-        for match in _AND.finditer(text.text):
-            parts.append(text.cut(at, match.start()).strip())
+        for match in _AND.finditer(bare):
+            parts.append((at, match.start()))
             at = match.end()
-        parts.append(text.cut(at, len(text.text)).strip())
-        if all(_PERSON.fullmatch(part.text) for part in parts):
-            yield from parts
+        parts.append((at, len(bare)))
+        if all(_PERSON.fullmatch(bare[start:end].strip()) for start, end in parts):
+            yield from (text.cut(start, end).strip() for start, end in parts)
             return
     yield text

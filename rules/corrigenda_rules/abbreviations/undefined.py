@@ -93,6 +93,10 @@ class Undefined(Rule):
             Example(
                 passes=_HEAD + "Veterans of the VA Medical Center met at the DBCX Hackathon 2026."
             ),
+            Example(
+                passes="---\ntitle: Paper\nabbreviations:\n  MCPX: model context protocol\n---\n\n"
+                "## Abstract\n\nWe tested MCPX servers."
+            ),
             Example(passes=_HEAD + "The ABCD study.", options={"known": ["ABCD"]}),
             Example(passes="# Paper\n\n## Methods\n\nThe CRS was scored."),
         ),
@@ -107,6 +111,7 @@ class Undefined(Rule):
         if not uses:
             return
         defined = {d.key for text in parts for d in definitions(text.text)}
+        defined.update(_listed(document))
         known = known_abbreviations().union(self.options["known"])
         keys = known.union(key_of(k) for k in known)
         titles = names_in_titles(document)
@@ -138,6 +143,16 @@ class Undefined(Rule):
             place = block.span(definition.long_start, definition.long_end)
             related.append(Related(place, f"“{definition.short}” is spelled out here"))
         return self.finding(use.text.span(found.start, found.end), message, related=related)
+
+
+def _listed(document: Document) -> Iterator[str]:
+    """The keys of the abbreviations that the front matter lists, which MyST shows to readers."""
+    listed = document.data.get("/abbreviations") if document.data is not None else None
+    if isinstance(listed, dict):
+        yield from (key_of(str(short)) for short in listed)
+    for entry in listed if isinstance(listed, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("short"), str):
+            yield key_of(entry["short"])
 
 
 def _abstract(document: Document) -> list[MappedText]:

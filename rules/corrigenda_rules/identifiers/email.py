@@ -84,6 +84,7 @@ class Email(Rule):
             Example(
                 passes="title: Sea ice\nauthors:\n  - name: Ada Field\n"
                 "    email: o'neil+ice@mail.sub-domain.example.org\n"
+                "  - name: Cy Moor\n    email: email.cy@example.org\n"
                 "  - name: Jürgen Lind\n    email: jürgen@bücher.example\n"
                 "doi: 10.5555/1\nabstract: Ice is thin.\n",
                 path="metadata.yaml",
@@ -110,7 +111,7 @@ class Email(Rule):
                     Value(value.pointer, match[0], value.part(*match.span()), part), on_page
                 )
             return
-        prefix = re.match(r"(?i)(?:e-?mail\s*:?\s*|mailto:\s*)?<?", text)
+        prefix = re.match(r"(?i)(?:e-?mail(?:\s*:\s*|\s+)|mailto:\s*)?<?", text)
         start = prefix.end() if prefix else 0
         end = len(text.rstrip(">")) if text[:start].endswith("<") else len(text)
         address = text[start:end]

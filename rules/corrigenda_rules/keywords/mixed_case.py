@@ -195,9 +195,9 @@ def _is_name(text: str, words: list[str], document: Document) -> bool:
 
 
 def _is_ordinary(word: str, document: Document) -> bool:
-    """Whether a capitalised word is no name: the text writes it small at least as often."""
+    """Whether a capitalised word is no name: the text writes it small more often."""
     lower = word.lower()
     if lower in _ORDINARY or stem(lower) in _ORDINARY:
         return True
     vocabulary = document.vocabulary
-    return 0 < vocabulary.get(lower, 0) >= vocabulary.get(word, 0)
+    return vocabulary.get(lower, 0) > vocabulary.get(word, 0)

@@ -63,6 +63,8 @@ _LATIN = (
     "es",
 )
 """What the second word of a species' name ends in."""
+_QUOTED = frozenset({"''", "‘’", "“”", '""', "„“", "«»"})
+"""A single word between these marks."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SPACE_AND_MARKS = " \t\n\r\"“‘'([*_"
 
@@ -161,6 +163,8 @@ def _fits(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -
         # part of a host name, a qualified name
         or (before in ".:'’" and token.start() > 1 and not text[token.start() - 2].isspace())
         or (after[0] in ".:(" and after[1:].isalnum())
+        # 'rticles', “teh”: a name, or a word that is spoken of
+        or (before + after[0] in _QUOTED)
         # doesn't
         or (after[0] in "'’" and after[1:].isalpha() and after[1:] != "s")
     ):

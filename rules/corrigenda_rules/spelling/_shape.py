@@ -26,7 +26,7 @@ _ENDINGS = (
     ("ised", "ized"), ("ising", "izing"), ("isation", "ization"), ("ae", "a"), ("i", "us"),
     ("a", "um"), ("a", "on"), ("ally", "al"), ("ity", ""), ("ity", "e"), ("arity", "ary"),
     ("ic", ""), ("al", ""), ("ized", ""), ("izing", ""), ("ize", ""), ("wise", ""), ("ful", ""),
-    ("ship", ""), ("y", ""),
+    ("ship", ""), ("y", ""), ("ee", ""), ("ees", ""), ("or", ""), ("ors", ""),
 )  # fmt: skip
 _VARIANTS = (
     ("ae", "e"), ("oe", "e"), ("our", "or"), ("yse", "yze"), ("ys", "yz"), ("tre", "ter"),

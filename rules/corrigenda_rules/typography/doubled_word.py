@@ -73,6 +73,12 @@ class DoubledWord(Rule):
                 fails="⟦The the⟧ cells and ⟦a **a⟧** cell.", fixed="The cells and a **a** cell."
             ),
             Example(fails="It was a ⟦cell cell⟧ contact.", fixed="It was a cell contact."),
+            Example(
+                fails="The median ⟦importance scores importance scores⟧ fell.",
+                fixed="The median importance scores fell.",
+            ),
+            Example(fails="It is one ⟦of the of the⟧ largest."),
+            Example(passes="Again and again and again; more and more and more; step by step by."),
             Example(fails="> one ⟦and\n> and⟧ another"),
             Example(passes="She had had it, and that that is so is very very rare."),
             Example(passes="Used in in vitro and in in-depth studies, the “the” of English."),
@@ -91,6 +97,9 @@ class DoubledWord(Rule):
             if language(document, block) in _REDUPLICATING:
                 continue
             tokens = block.lowered
+            again = list(map(eq, tokens, tokens[2:]))
+            if True in again:
+                yield from self._pairs(document, block, again)
             if not any(map(eq, tokens, tokens[1:])):
                 continue
             if _is_filler(document, block):
@@ -101,6 +110,19 @@ class DoubledWord(Rule):
                 if _is_slip(block, first, second, allowed):
                     yield self._report(document, block, first, second)
 
+    def _pairs(self, document: Document, block: Block, again: list[bool]) -> Iterator[Finding]:
+        """The pairs of words that stand twice in a row: “importance scores importance scores”."""
+        tokens = block.lowered
+        for at in [k for k, (one, two) in enumerate(pairwise(again)) if one and two]:
+            pair = tokens[at : at + 2]
+            start, end = block.spans[at][0], block.spans[at + 3][1]
+            if _is_pair(pair) and not _is_filler(document, block) and _is_plain(block, start, end):
+                yield self.finding(
+                    block.span(start, end),
+                    f"“{' '.join(pair)}” stands twice in a row: delete one of the two",
+                    fix=fix(block, block.spans[at + 1][1], end, safe=False),
+                )
+
     def _report(self, document: Document, block: Block, first: Word, second: Word) -> Finding:
         word = second.text
         safe = word in FUNCTION_WORDS and language(document, block) in ("", "en")
@@ -109,6 +131,30 @@ class DoubledWord(Rule):
             f"“{word}” stands twice in a row: delete one of the two",
             fix=fix(block, first.end, second.end, safe=safe),
         )
+
+
+def _is_pair(pair: list[str]) -> bool:
+    """Whether two words are hardly ever said twice: two of content, or two of grammar.
+
+    “again and again and”, “more and more and” mix the two; “of the of the” and “mean value mean
+    value” do not.
+    """
+    if pair[0] == pair[1] or not all(word.isascii() for word in pair):
+        return False
+    grammar = [word in FUNCTION_WORDS for word in pair]
+    if all(grammar):
+        return "and" not in pair and "more" not in pair
+    return not any(grammar) and min(map(len, pair)) > 3
+
+
+def _is_plain(block: Block, start: int, end: int) -> bool:
+    """Whether a run of words is plain small letters with single spaces, all of it as written."""
+    text = block.text[start:end]
+    return (
+        text == text.lower()
+        and text.replace(" ", "").replace("\n", "").isalpha()
+        and block.is_verbatim(start, end)
+    )
 
 
 def _is_filler(document: Document, block: Block) -> bool:

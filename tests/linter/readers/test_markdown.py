@@ -422,6 +422,12 @@ def test_a_paragraph_that_is_only_the_name_of_a_section_is_its_heading(label: st
     assert [b.text for b in document.of_kind("p")] == ["Text."]
 
 
+def test_a_section_without_marks_ends_at_the_next_line_that_is_no_sentence() -> None:
+    text = "# On Ice\n\nAbstract\n\nIce is thin.\n\nIntroduction\n\nIce is old.\n"
+    document = read_text(text, "a.md")
+    assert [b.text for b in document.of_kind("abstract")] == ["Ice is thin."]
+
+
 def test_keys_that_say_how_to_render_do_not_make_a_manuscript_a_configuration() -> None:
     text = (
         "---\ntitle: On Ice\nauthor:\n  - name: Ada Field\n    orcid: 0000-0002-1694-233X\n"

@@ -724,3 +724,27 @@ def test_the_authors_of_manubot_go_by_their_old_key_too() -> None:
     ).articles[0]
     assert article.complete
     assert article.get("/authors/0/literal") == "Ada Field"
+
+
+def test_authors_in_one_string_lose_their_marks() -> None:
+    article = read_text(
+        'title: On Ice\nabstract: Ice is thin.\nauthor: "Ada Field$^1$ & Bo M. Lind$^{1, 2}$"\n',
+        "metadata.yaml",
+    ).articles[0]
+    assert article.get("/authors") == [{"literal": "Ada Field"}, {"literal": "Bo M. Lind"}]
+
+
+def test_marks_of_notes_among_labels_are_no_affiliations() -> None:
+    article = read_text(
+        "title: On Ice\nauthors:\n  - name: Ada Field\n    affil: 1,2,\\ddagger,*\n"
+        "affiliation:\n  - num: 1\n    address: Ice Institute\n  - num: 2\n    address: Seas\n",
+        "metadata.yaml",
+    ).articles[0]
+    assert article.get("/authors/0/affiliations") == ["1", "2"]
+    assert len(article.get("/affiliations")) == 2
+
+
+def test_a_language_by_its_name_in_latex_is_a_tag() -> None:
+    text = "---\ntitle: On Ice\nlang: american\n---\n\nText.\n"
+    assert read_text(text, "a.Rmd").lang == "en"
+    assert read_text(text.replace("american", "pt-BR"), "a.Rmd").lang == "pt-BR"

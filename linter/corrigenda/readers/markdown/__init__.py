@@ -51,6 +51,10 @@ def read(source: SourceText) -> Document:
         articles = complete_from_body(articles, tree, title, blocks)
     comments.sort()
     lang = tree.get("/lang") or tree.get("/language") if tree is not None else None
+    if isinstance(lang, str):
+        from corrigenda.readers.metadata import language_tag
+
+        lang = language_tag(lang)
     return Document(
         source,
         "markdown",

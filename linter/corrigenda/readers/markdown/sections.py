@@ -93,6 +93,7 @@ def classify(
     opens_with_summary = summary and not named & _ABSTRACT and _first_section(blocks) == "summary"
     out: list[Block] = []
     section, level = "", 0
+    unmarked = False  # the section was opened by a paragraph that is only a name
     for block in blocks:
         if captions and _in_caption(block, captions):
             out.append(block)
@@ -101,7 +102,7 @@ def classify(
                 out.append(block)
                 continue
             name = heading_name(block.text)
-            level = block.level
+            level, unmarked = block.level, False
             if name in _ABSTRACT or (name == "summary" and opens_with_summary):
                 section, opens_with_summary = "abstract", False
             elif name in _KEYWORDS:
@@ -111,6 +112,10 @@ def classify(
             out.append(block)
         elif block.kind == "p" and (label := _lone_label(block)):
             section, level = label, _LOWEST  # the next heading, whatever its level, ends it
+            unmarked = True
+            out.append(block)
+        elif unmarked and section and block.kind == "p" and _stands_as_heading(block.text):
+            section = ""
             out.append(block)
         elif block.kind in ("p", "list-item", "td"):
             out += _paragraph(block, section)
@@ -131,6 +136,11 @@ def _lone_label(block: Block) -> str:
     if section:
         block.kind, block.level = "title", _LOWEST
     return section
+
+
+def _stands_as_heading(text: str) -> bool:
+    """Whether a paragraph is a heading without its mark: short, and no sentence."""
+    return len(text) <= 80 and text.rstrip(" *_")[-1:] not in (".", "!", "?", ";", ")")
 
 
 def _first_section(blocks: list[Block]) -> str:
