@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from operator import eq
+from operator import and_, eq
 
 from corrigenda.document import Block, Document, Word
 from corrigenda.finding import Finding, Severity
@@ -98,7 +98,7 @@ class DoubledWord(Rule):
                 continue
             tokens = block.lowered
             again = list(map(eq, tokens, tokens[2:]))
-            if True in again:
+            if True in again and any(map(and_, again, again[1:])):
                 yield from self._pairs(document, block, again)
             if not any(map(eq, tokens, tokens[1:])):
                 continue
