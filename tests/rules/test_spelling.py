@@ -314,3 +314,10 @@ def test_the_slips_of_three_letters_that_everybody_makes_are_reported() -> None:
 
 def test_an_abbreviation_of_the_same_letters_is_no_slip() -> None:
     assert reported("The ADN and the TEH were measured.") == []
+
+
+@pytest.mark.parametrize("mark", [" [sic]", " (sic)", "” [*sic*]"])
+def test_a_word_that_is_said_to_be_quoted_as_it_stands_is_left_alone(mark: str) -> None:
+    assert reported(f"They wrote “recieved{mark} in the letter.") == []
+    again = f"They wrote “recieved{mark} in the letter. We recieved it."
+    assert reported(again) == [("recieved", "received")], "the other one is a slip"

@@ -120,7 +120,7 @@ def unknown_words(document: Document, lexicon: Lexicon) -> Found:
         for k in [k for k, token in enumerate(tokens) if token[0] in here]:
             token = tokens[k]
             plain = token[0].lower()
-            if plain in barred:
+            if plain in barred or _is_kept(block.text, token.end()):
                 continue
             fit = None if foreign else _fits(block, tokens, k, lexicon)
             if fit is None:
@@ -179,6 +179,11 @@ def _fits(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -
         # A name may open a sentence as well: of short words only a common one is meant.
         return len(token[0]) < 8 if len(token[0]) > 5 else None
     return True if _among_words(block, tokens, k, lexicon) else None
+
+
+def _is_kept(text: str, at: int) -> bool:
+    """Whether the word that ends at `at` is said to stand as it was found: “recieved [sic]”."""
+    return text[at : at + 8].lstrip(" ”’*_\"'").lower().startswith(("[sic", "(sic"))
 
 
 def _begins_run(text: str, tokens: list[re.Match[str]], k: int) -> bool:
