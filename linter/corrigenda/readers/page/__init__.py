@@ -11,12 +11,23 @@ from corrigenda.document import Block, Document
 from corrigenda.readers.page.assembly import Assembly
 from corrigenda.readers.page.front import read_front
 from corrigenda.readers.page.lines import Paragraph, paragraphs
-from corrigenda.readers.page.marks import INTERFACE, LABEL, RIGHTS, Mark, classify_all
+from corrigenda.readers.page.marks import (
+    HISTORY,
+    INTERFACE,
+    LABEL,
+    PUBLICATION,
+    RIGHTS,
+    TYPE,
+    Mark,
+    classify_all,
+)
 from corrigenda.readers.page.shapes import emit_prose
 from corrigenda.readers.page.walk import read_page
 from corrigenda.text import SourceText, Span
 
 __all__ = ["read"]
+
+_OF_ARTICLES = frozenset({TYPE, HISTORY, PUBLICATION})
 
 
 def read(source: SourceText) -> Document:
@@ -52,8 +63,8 @@ def _notices(found: list[Paragraph], marks: list[Mark]) -> int:
 
 
 def _promising(kinds: set[str], size: int) -> bool:
-    """Whether it is worth reading the paragraphs as a page: some label, some other class."""
-    return (size > 4 and LABEL in kinds) or len(kinds) > 2
+    """Whether it is worth reading the paragraphs as a page: a label, or what articles have."""
+    return size > 4 and (LABEL in kinds or len(kinds) > 1 or not kinds.isdisjoint(_OF_ARTICLES))
 
 
 def is_article(out: Assembly) -> bool:
@@ -129,7 +140,7 @@ def _has_metadata(out: Assembly) -> bool:
     may ask for them here.
     """
     names = ("authors", "affiliations", "correspondence", "keywords", "section")
-    more = ("doi", "pmid", "pmcid", "dates")
+    more = ("pmid", "pmcid", "dates")
     return any(out.article.get(name) for name in (*names, *more))
 
 

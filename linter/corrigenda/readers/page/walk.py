@@ -258,12 +258,12 @@ def _reference(state: State, text: MappedText) -> None:
     start += listed[1] if listed else 0
     if string[start:end].strip():
         k = out.count("references")
-        out.put(("references", k, "text"), text, (start, end))
         doi = find_doi(string[:end]) if "10." in string else None
         if doi and k and not string[: doi[0]].replace("https://doi.org/", "").strip(" doi:DOI"):
             out.put(("references", k - 1, "doi"), text, doi)  # on the line after its reference
             out.block("ref", text.cut(start, end), pointer=f"/references/{k - 1}")
             return
+        out.put(("references", k, "text"), text, (start, end))
         if doi:
             out.put(("references", k, "doi"), text, doi)
         out.block("ref", text.cut(start, end), pointer=f"/references/{k}")
