@@ -66,8 +66,8 @@ def split_lists(paragraphs: list[Paragraph], end: int) -> tuple[dict[int, Mapped
         while (
             last + 2 <= end
             and not paragraphs[last + 1].gap
-            and _is_bare_names(paragraphs[last].string)
             and _BETWEEN.fullmatch(paragraphs[last + 1].string)
+            and _is_bare_names(paragraphs[last].string)
         ):
             if last == k and _labels_place(paragraphs, k + 1):
                 break
