@@ -100,7 +100,7 @@ class Collector:
     def _simple(self, event: str, start: int, end: int) -> None:
         if event == "Rule":
             self._flush()
-        elif self._builder is not None:
+        elif self._builder is not None and self._opaque is None:
             first = self._break[0] if self._break else start
             if not self._break and self.masked[self._end : start].isspace():
                 first = self._end
