@@ -321,3 +321,31 @@ def test_a_word_that_is_said_to_be_quoted_as_it_stands_is_left_alone(mark: str) 
     assert reported(f"They wrote “recieved{mark} in the letter.") == []
     again = f"They wrote “recieved{mark} in the letter. We recieved it."
     assert reported(again) == [("recieved", "received")], "the other one is a slip"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wuhan Univeristy, Wuhan, China",
+        "Fudan Universty, Shanghai, China",
+        "Jagiellonian Universiity Medical College, Kraków, Poland",
+        "Zhejiang Provincial Hopsital, Hangzhou, China",
+    ],
+)
+def test_a_slip_in_the_word_of_an_institution_is_found_among_names(text: str) -> None:
+    assert len(reported_in("aff", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Universitas Indonesia, Depok, Indonesia",
+        "Universiti Malaya, Kuala Lumpur, Malaysia",
+        "Departament of Quimica, Universitat Rovira, Tarragona, Spain",
+        "Institut Pasteur, Paris, France",
+        "Karolinska Institutet, Stockholm, Sweden",
+        "Hopital Saint-Louis, Paris, France",
+    ],
+)
+def test_the_word_of_an_institution_elsewhere_is_no_slip(text: str) -> None:
+    assert reported_in("aff", text) == []

@@ -11,17 +11,18 @@ from collections.abc import Collection
 from corrigenda.document import Block
 
 
-def _names(words: str) -> frozenset[str]:
+def names(words: str) -> frozenset[str]:
+    """The set of the words of a text."""
     return frozenset(words.split())
 
 
-_ENGLISH = _names(
+_ENGLISH = names(
     "the of and to is that for with are by from at be it or were which their this these "
     "we our have has had not can between than how"
 )
 """English words that carry grammar and are no common words of the languages below."""
 
-_OTHER = _names(
+_OTHER = names(
     # French
     "le les des du une est et dans pour que qui sur par pas ces cette sont nous chez avec aux ont "
     # German

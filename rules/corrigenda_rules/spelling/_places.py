@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, PROSE, RUNNING, Block, Document, Occurrence
+from corrigenda_rules.spelling._institutions import is_elsewhere, is_slip
 from corrigenda_rules.spelling._language import is_foreign
 from corrigenda_rules.spelling._lexicon import Lexicon
 
@@ -114,7 +115,7 @@ def unknown_words(document: Document, lexicon: Lexicon) -> Found:
             words.update(parts[word])
         here = words & unknown
         foreign = is_foreign(block, words, len(here), document.lang) or (
-            block.kind == "aff" and not words.isdisjoint(_PARTICLES)
+            block.kind == "aff" and (not words.isdisjoint(_PARTICLES) or is_elsewhere(words))
         )
         tokens = list(_TOKEN.finditer(block.text))
         for k in [k for k, token in enumerate(tokens) if token[0] in here]:
@@ -178,6 +179,8 @@ def _fits(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -
     ):
         # A name may open a sentence as well: of short words only a common one is meant.
         return len(token[0]) < 8 if len(token[0]) > 5 else None
+    if block.kind == "aff" and is_slip(token[0].lower()):
+        return True
     return True if _among_words(block, tokens, k, lexicon) else None
 
 
