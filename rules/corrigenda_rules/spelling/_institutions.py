@@ -9,8 +9,8 @@ from __future__ import annotations
 from corrigenda_rules.spelling._language import names
 
 _ENGLISH = names(
-    "university department hospital institute laboratory research medicine medical sciences science "
-    "technology engineering academy college faculty national international agricultural"
+    "university department hospital institute laboratory research medicine medical sciences "
+    "science technology engineering academy college faculty national international agricultural"
 )
 _ELSEWHERE = names(
     "universitas universiti universitet universitetet universitat universität universiteit "
