@@ -116,6 +116,11 @@ class MixedCase(Rule):
                 "keywords: [Gene expression, mRNA, p53, Escherichia coli, in vitro, Cancer]\n",
                 path="metadata.yaml",
             ),
+            Example(
+                passes="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
+                "keywords: [Sea ice, Polar research, WHO - World Health Organization]\n",
+                path="metadata.yaml",
+            ),
         ),
     )
 
@@ -181,6 +186,8 @@ def _style(keyword: Value, document: Document) -> _Style:
             _is_ordinary(word, document) for word in tail
         ):
             rest = "title"
+        if rest == "title" and head.isupper() and re.search(r"\(| [-–—] ", text):
+            rest = ""  # “WHO - World Health Organization”: the capitals of a name
     return _Style(keyword, first, rest)
 
 
