@@ -34,11 +34,16 @@ def articles_of(tree: Tree, path: str, *, front_matter: bool = False) -> list[Ar
     return [article_at(tree, found) for found in shapes(tree.value, front_matter=front_matter)]
 
 
-def metadata_blocks(tree: Tree, articles: list[Article]) -> list[Block]:
-    """The text of a YAML or JSON value: that of its articles, and its other running prose."""
+def metadata_blocks(
+    tree: Tree, articles: list[Article], *, front_matter: bool = False
+) -> list[Block]:
+    """The text of a YAML or JSON value: that of its articles, and its other running prose.
+
+    In a `front_matter` the title is printed above the text, whatever the text is.
+    """
     from corrigenda.readers.metadata_blocks import blocks_of
 
-    return blocks_of(tree, articles) if isinstance(tree, DataTree) else []
+    return blocks_of(tree, articles, front_matter) if isinstance(tree, DataTree) else []
 
 
 def language_of(articles: list[Article]) -> str | None:

@@ -47,11 +47,16 @@ _WORDS = 5
 _LONGEST_WORD = 40
 
 
-def blocks_of(tree: DataTree, articles: list[Article]) -> list[Block]:
+def blocks_of(tree: DataTree, articles: list[Article], front_matter: bool) -> list[Block]:
     """The blocks of a data file, in the order of the file."""
     blocks: list[Block] = []
     for article in articles:
         blocks += _record(article) if isinstance(article, Record) else _article(article)
+    if front_matter and not articles:
+        for name in ("title", "subtitle"):
+            text = tree.text(pointer(name))
+            if text is not None:
+                blocks.append(Block.of(_KINDS[name], plain(folded(text))))
     if not any(isinstance(article, Record) for article in articles):
         shown = {block.span().start for block in blocks if block.text}
         blocks += (b for b in _prose(tree) if b.span().start not in shown)

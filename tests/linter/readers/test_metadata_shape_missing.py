@@ -30,3 +30,12 @@ def test_an_article_without_title_or_authors_is_one_a_profile_may_judge(text: st
 )
 def test_one_trait_alone_makes_no_complete_article(text: str) -> None:
     assert not [a for a in read_text(text, "paper.yaml").articles if a.complete]
+
+
+def test_the_title_of_any_front_matter_is_printed_text() -> None:
+    document = read_text("---\ntitle: The the lesson\nlayout: page\n---\n\nText.\n", "lesson.md")
+    assert not document.articles
+    assert [(b.kind, b.text) for b in document.blocks] == [
+        ("article-title", "The the lesson"),
+        ("p", "Text."),
+    ]

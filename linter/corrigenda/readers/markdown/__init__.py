@@ -173,7 +173,7 @@ def _read_front(
         return None, [], [], problems
     tree = part.trees[0]
     articles = articles_of(tree, source.path, front_matter=True)
-    return tree, articles, metadata_blocks(tree, articles), problems
+    return tree, articles, metadata_blocks(tree, articles, front_matter=True), problems
 
 
 def _known_title(tree: Tree | None, articles: list[Article]) -> str:
