@@ -98,6 +98,7 @@ def check_map(document: Document, block: Block) -> None:
 @given(ANYTHING)
 @example("\ufeff---\ntitle: x\n---\n# T\n")
 @example("---\ntitle: [\n")
+@example("0<CODE>\n</CODE>")
 @example("a\\\r\nb &amp; c")
 @example("> [!NOTE]\n> a [@b;\n> @c] d")
 @example("![![a](b)](c) d")
