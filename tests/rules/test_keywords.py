@@ -214,6 +214,12 @@ def test_the_text_tells_a_word_from_a_name() -> None:
     assert reported(MixedCase, terms, prose="Knockdown Ltd sells Knockdown; a knockdown.") == []
 
 
+def test_the_capital_of_a_compound_counts_where_its_first_word_is_common() -> None:
+    terms = keywords("Amyloid-beta", "mild impairment", "Polysomnography")
+    prose = "By polysomnography, amyloid-beta was not seen."
+    assert reported(MixedCase, terms, prose=prose) == ["mild impairment"]
+
+
 ABSTRACT = (
     "The ice of the northern seas grows thin. We measured its thickness for ten years from a "
     "ship and by synthetic aperture radar, and discuss vaccines and CAR-T cells besides."

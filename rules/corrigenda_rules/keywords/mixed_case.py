@@ -203,6 +203,7 @@ def _is_name(text: str, words: list[str], document: Document) -> bool:
 
 def _is_ordinary(word: str, document: Document) -> bool:
     """Whether a capitalised word is no name: the text writes it small more often."""
+    word = word.partition("-")[0]  # the capital is that of “Amyloid” in “Amyloid-beta”
     lower = word.lower()
     if lower in _ORDINARY or stem(lower) in _ORDINARY:
         return True
