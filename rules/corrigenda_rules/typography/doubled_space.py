@@ -45,6 +45,7 @@ class DoubledSpace(Rule):
                 fixed="We used two spaces.",
             ),
             Example(fails="After a *word*⟦   ⟧three.", fixed="After a *word* three."),
+            Example(passes="2.1  Study design", path="page.txt"),
             Example(passes="One sentence.  Another one.  The habit: two spaces."),
             Example(passes="Here <!-- a comment --> is a gap, and {{ x }} here."),
             Example(passes="a    b    c    d    e\nf    g    h    i    j"),
@@ -65,6 +66,8 @@ class DoubledSpace(Rule):
                 start, end = match.span()
                 if OBJECT in (text[start - 1], text[end]) or "\xa0" in match[0]:
                     continue
+                if start < 12 and not text[:start].strip("0123456789."):
+                    continue  # “1.2  Results”: the number of a heading stands apart
                 yield self.finding(
                     block.span(start, end),
                     f"{end - start} spaces in a row in “{around(text, start, end)}”: keep one",
