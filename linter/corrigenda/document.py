@@ -13,13 +13,26 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corrigenda.finding import Severity
-from corrigenda.mapped import OBJECT as OBJECT
-from corrigenda.mapped import MappedText as MappedText
+from corrigenda.mapped import OBJECT, MappedText
 from corrigenda.text import Span
 
 if TYPE_CHECKING:
     from corrigenda.article import Article, Tree
     from corrigenda.text import SourceText
+
+__all__ = [
+    "OBJECT",
+    "PROSE",
+    "RUNNING",
+    "Block",
+    "Comment",
+    "Document",
+    "MappedText",
+    "Occurrence",
+    "Problem",
+    "TextBuilder",
+    "Word",
+]
 
 T = TypeVar("T")
 
