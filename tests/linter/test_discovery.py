@@ -142,7 +142,7 @@ def test_who_names_a_folder_gets_what_is_in_it(tmp_path: Path, make: Make) -> No
 
 
 def test_who_names_a_file_gets_it(tmp_path: Path, make: Make) -> None:
-    names = [".hidden.md", "drafts/a.md", "ignored.md", "notes.rst", "package.json", "LICENSE"]
+    names = [".hidden.md", "drafts/a.md", "ignored.md", "notes.log", "package.json", "LICENSE"]
     make(*names, gitignore="ignored.md\n", config='exclude = ["drafts/"]')
     assert found(tmp_path, *names).files == sorted(names)
 
@@ -150,18 +150,18 @@ def test_who_names_a_file_gets_it(tmp_path: Path, make: Make) -> None:
 def test_with_force_exclude_a_named_file_must_pass_what_a_walk_asks(
     tmp_path: Path, make: Make
 ) -> None:
-    make("a.md", ".pre-commit-config.yaml", "drafts/a.md", "notes.rst", "package.json",
+    make("a.md", ".pre-commit-config.yaml", "drafts/a.md", "notes.log", "package.json",
          "vendor/a.md", "ignored.md", gitignore="ignored.md\n",
          config='exclude = ["drafts/"]\nforce-exclude = true')  # fmt: skip
     everything = found(
-        tmp_path, "a.md", ".pre-commit-config.yaml", "drafts/a.md", "notes.rst", "package.json",
+        tmp_path, "a.md", ".pre-commit-config.yaml", "drafts/a.md", "notes.log", "package.json",
         "vendor/a.md", "ignored.md",
     )  # fmt: skip
     assert everything.files == ["a.md", "ignored.md"]
     assert everything.skipped == [
         (".pre-commit-config.yaml", "a hidden file"),
         ("drafts/a.md", "excluded by the configuration"),
-        ("notes.rst", "of no known format"),
+        ("notes.log", "of no known format"),
         ("package.json", "a tool's own file"),
         ("vendor/a.md", "in the folder vendor, which holds no articles of yours"),
     ]
@@ -170,11 +170,11 @@ def test_with_force_exclude_a_named_file_must_pass_what_a_walk_asks(
 def test_a_binary_file_of_no_known_format_is_skipped_with_a_reason(
     tmp_path: Path, make: Make
 ) -> None:
-    make("notes.rst")
+    make("notes.log")
     (tmp_path / "figure.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\r")
     (tmp_path / "utf16").write_bytes("text".encode("utf-16"))
-    assert found(tmp_path, "figure.png", "utf16", "notes.rst") == (
-        ["notes.rst", "utf16"],
+    assert found(tmp_path, "figure.png", "utf16", "notes.log") == (
+        ["notes.log", "utf16"],
         [("figure.png", "a binary file of no known format")],
         [],
     )
@@ -217,7 +217,7 @@ def test_a_file_whose_format_the_configuration_names_is_found(tmp_path: Path, ma
         ("sub/**", ["sub/c.md", "sub/deep/d.md", "sub/e.yaml"]),
         ("su?", ["sub/c.md", "sub/deep/d.md", "sub/e.yaml"]),
         ("[ab].md", ["a.md", "b.md"]),
-        ("**/*.{yaml,rst}", ["n.rst", "sub/e.yaml"]),
+        ("**/*.{yaml,log}", ["n.log", "sub/e.yaml"]),
         ("./*/c.md", ["sub/c.md"]),
         ("node_mod*/*.md", []),
     ],
@@ -225,7 +225,7 @@ def test_a_file_whose_format_the_configuration_names_is_found(tmp_path: Path, ma
 def test_globs_are_expanded_by_us(
     tmp_path: Path, make: Make, pattern: str, files: list[str]
 ) -> None:
-    make("a.md", "b.md", "n.rst", "x.py", "sub/c.md", "sub/deep/d.md", "sub/e.yaml", "sub/f.py",
+    make("a.md", "b.md", "n.log", "x.py", "sub/c.md", "sub/deep/d.md", "sub/e.yaml", "sub/f.py",
          "node_modules/g.md", "sub/.hidden/h.md")  # fmt: skip
     assert found(tmp_path, pattern).files == files
     assert found(tmp_path, str(tmp_path / pattern)).files == files

@@ -236,3 +236,12 @@ def test_no_text_makes_a_reader_or_a_rule_fail(engine: Engine, format: str, text
         start, end = finding.location.start.offset, finding.location.end.offset
         assert 0 <= start <= end <= len(text)
         assert finding.location.text == text.removeprefix("\ufeff")[start:end]
+
+
+def test_a_format_without_a_reader_is_not_taken_for_plain_text(folder: Path) -> None:
+    (folder / "article.xml").write_text(f"<article><p>{GOOD}</p></article>")
+    code, output, errors = check(folder, "article.xml", "good.md")
+    assert (code, set(rules_by_path(output))) == (1, {"good.md"})
+    assert "article.xml: skipped, no reader for .xml files yet" in errors
+    code, output, _ = check(folder, "--format", "page", "article.xml")
+    assert (code, set(rules_by_path(output))) == (1, {"article.xml"})

@@ -90,7 +90,7 @@ def find(run: Run, arguments: Sequence[str]) -> Files:
     """The files that the arguments name; what is missing or skipped is said on standard error."""
     from corrigenda.discovery import discover
 
-    found = discover(arguments, run.configuration, cwd=os.getcwd())
+    found = discover(arguments, run.configuration, cwd=os.getcwd(), format=run.args.input_format)
     for path in found.missing:
         error(f"{path}: no such file or folder")
     if not run.args.quiet:

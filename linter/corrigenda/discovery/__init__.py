@@ -10,7 +10,7 @@ from typing import NamedTuple
 from corrigenda.config.configuration import Configuration
 from corrigenda.config.globs import Globs, slashed
 from corrigenda.discovery.patterns import braces, fixed_part, has_magic
-from corrigenda.discovery.tables import is_hidden, is_left_out, is_tool_file
+from corrigenda.discovery.tables import UNREAD, is_hidden, is_left_out, is_tool_file
 from corrigenda.discovery.walking import Filters, Found, real, walk
 from corrigenda.readers import format_of
 
@@ -36,20 +36,25 @@ class Discovery(NamedTuple):
     missing: list[str]
 
 
-def discover(arguments: Sequence[str], configuration: Configuration, *, cwd: str) -> Discovery:
+def discover(
+    arguments: Sequence[str], configuration: Configuration, *, cwd: str, format: str | None = None
+) -> Discovery:
     """The files that the arguments name: files, folders (walked) and globs; none: `cwd`.
 
     A walk takes files of known formats, and passes over what git ignores, what is hidden, vendored
     or generated, tools' own files and what `exclude` names. A file that is named is always taken,
     whatever its name, unless `force-exclude` is set: then all of this but git's rules holds for it
-    too (hooks name every file of a commit). Raises UsageError for a broken config file below.
+    too (hooks name every file of a commit). A file in a format that has no reader yet is passed
+    over with a word, unless `format` or the configuration says how to read it. Raises
+    UsageError for a broken config file below.
     """
-    return _Search(configuration, cwd).run(arguments or ["."])
+    return _Search(configuration, cwd, format).run(arguments or ["."])
 
 
 class _Search:
-    def __init__(self, configuration: Configuration, cwd: str) -> None:
+    def __init__(self, configuration: Configuration, cwd: str, format: str | None) -> None:
         self.configuration = configuration
+        self.format = format
         self.cwd = slashed(os.path.abspath(cwd))
         self.inside = self.cwd.rstrip("/") + "/"
         self.found: dict[str, tuple[bool, str]] = {}
@@ -80,8 +85,9 @@ class _Search:
         for file in found:
             any_found = True
             shown = self.shown(file.path, is_absolute)
-            if file.reason is not None:
-                self.skipped[shown] = file.reason
+            reason = file.reason or self.unread(file.path)
+            if reason is not None:
+                self.skipped[shown] = reason
                 continue
             identity = real(file.path, self.folders)
             entry = (identity != file.path, shown)
@@ -102,9 +108,16 @@ class _Search:
             reason = self.reason(path)
             if reason is not None:
                 return Found(path, is_link, reason)
-        if format_of(path) is None and not self.has_format(path) and _is_binary(path):
-            return Found(path, is_link, "a binary file of no known format")
         return Found(path, is_link)
+
+    def unread(self, path: str) -> str | None:
+        """Why a file that was named, or that a glob names, cannot be read as what it is."""
+        if self.format is not None or format_of(path) is not None or self.has_format(path):
+            return None
+        ending = os.path.splitext(path)[1].lower()
+        if ending in UNREAD:
+            return f"no reader for {ending} files yet"
+        return "a binary file of no known format" if _is_binary(path) else None
 
     def reason(self, path: str) -> str | None:
         """Why a walk would pass over a file, git's rules aside; None where it would take it."""

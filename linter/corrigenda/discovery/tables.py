@@ -12,6 +12,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+UNREAD = _words("""
+    .xml .jats .nxml .html .htm .xhtml .tex .ltx .bib .ris .enw .rst .adoc .org .typ .ipynb .rtf
+    .csv .tsv .jsonl .ndjson .docx .doc .odt .pdf .epub .pptx .xlsx
+""")
+"""Endings of formats in which articles come and that no reader knows: as plain text, their markup
+would be taken for words."""
+
 VENDORED = _words("""
     node_modules bower_components jspm_packages vendor third_party third-party thirdparty
     venv virtualenv site-packages __pycache__ __pypackages__ renv packrat Pods CMakeFiles
