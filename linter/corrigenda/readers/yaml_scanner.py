@@ -10,13 +10,26 @@ from typing import Any
 from ruamel.yaml.scanner import Scanner
 
 _BREAKS = "\r\n\x85\u2028\u2029"
+_AFTER_QUESTION_MARK = _BREAKS + " \t\0,[]{}"
 
 
 class LenientScanner(Scanner):
     """Reads tabs that separate and do not indent, and empty lines with fewer spaces than the text.
 
-    YAML 1.2.2, sections 6.2 (separation spaces), 6.6 (comments) and 8.1.1.1 (block indentation).
+    YAML 1.2.2, sections 6.2 (separation spaces), 6.6 (comments) and 8.1.1.1 (block indentation);
+    and, by 7.3.3 (plain style), a question mark that begins a plain scalar in a flow collection.
     """
+
+    def check_key(self) -> Any:
+        """Whether a question mark begins a key, which white space or an indicator must follow."""
+        return super().check_key() and self.reader.peek(1) in _AFTER_QUESTION_MARK
+
+    def check_plain(self) -> Any:
+        """Whether a plain scalar begins here."""
+        reader = self.reader
+        if reader.peek() == "?" and reader.peek(1) not in _AFTER_QUESTION_MARK:
+            return True
+        return super().check_plain()
 
     def scan_to_next_token(self) -> Any:
         """Goes on to the next token, over tabs before it that are no indentation."""

@@ -9,6 +9,7 @@ from corrigenda.document import Document
 from corrigenda.readers.data import DEPTH_LIMIT, DataTree
 from corrigenda.readers.yaml import LENGTH_LIMIT, YamlPart, parse_yaml, read
 from corrigenda.readers.yaml_tree import ALIAS_LIMIT
+from corrigenda.testing import read_text
 from corrigenda.text import SourceText
 
 
@@ -262,3 +263,10 @@ def test_a_front_matter_article_is_read_whole() -> None:
     document: Document = read(SourceText("x.yaml", "title: A title\nauthors: [A B]\nlang: fr\n"))
     assert [block.kind for block in document.blocks] == ["article-title", "contrib"]
     assert document.lang == "fr"
+
+
+def test_a_question_mark_may_begin_a_plain_value_of_a_flow_collection() -> None:
+    document = read_text("{a: ?0, b: [?x, ? y]}\n", "x.yaml")
+    assert not document.problems
+    assert document.data is not None
+    assert document.data.value == {"a": "?0", "b": ["?x", {"y": None}]}
