@@ -48,7 +48,7 @@ _PROFILES: tuple[tuple[str, Severity, str], ...] = (
     (
         "metadata/length",
         Severity.WARNING,
-        """A text that is shorter or longer than the profile allows.
+        """A text or list that is shorter or longer than the profile allows.
 
         The limits of journal profiles come from the journal's guidelines for authors, which the
         schema of the profile names.""",

@@ -18,7 +18,8 @@ from corrigenda.engine_rules import ENGINE_RULES
 from corrigenda.errors import UsageError
 from corrigenda.finding import LocatedFinding, Severity
 from corrigenda.linting import Engine
-from corrigenda.validation import errors
+from corrigenda.testing import read_text
+from corrigenda.validation import errors, schema_findings
 from corrigenda.validation.wording import ArticleWording
 from corrigenda_schemas import load
 
@@ -306,3 +307,14 @@ def test_every_finding_stands_at_some_characters_of_the_file(
         assert finding.location.text
         assert "\n" not in finding.location.text
         assert text[finding.location.start.offset :].startswith(finding.location.text)
+
+
+def test_the_length_of_a_list_is_reported_under_its_own_rule(tmp_path: Path) -> None:
+    schema = tmp_path / "own.schema.json"
+    schema.write_text(
+        '{"$ref": "https://corrigenda.dev/schemas/1/article.schema.json",'
+        ' "properties": {"keywords": {"maxItems": 1}, "authors": {"minItems": 2}}}'
+    )
+    text = "title: Sleep\nauthors: [Ana Ruiz]\ndoi: 10.1234/x\nkeywords: [sleep, memory]\n"
+    found = schema_findings(read_text(text, "paper.yaml"), Settings(profile=str(schema)))
+    assert [f.rule for f in found] == ["metadata/length", "keywords/count"]

@@ -87,6 +87,8 @@ def _parse(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
         at = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
         place = f"{at[1]}:{at[2]}" if at and at[1] else f"{len(text.splitlines()) or 1}"
         reason = message[: at.start()] if at else message
+        if reason == "Invalid value":
+            reason = "a text stands in quotes, and this is no number, date, true or false"
         raise UsageError(f"{shown}:{place}: not valid TOML: {reason}") from error
     except RecursionError as error:
         raise UsageError(f"{shown}: not read: its values are nested too deep") from error

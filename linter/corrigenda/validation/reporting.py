@@ -33,6 +33,8 @@ METADATA_RULES = {
     "const": "metadata/choice",
     "format": "metadata/format",
     "pattern": "metadata/format",
+    "minItems": "metadata/length",
+    "maxItems": "metadata/length",
     "minLength": "metadata/length",
     "maxLength": "metadata/length",
     "x-minWords": "metadata/length",
@@ -169,6 +171,8 @@ def rule_of(error: SchemaError, rules: dict[str, str] = METADATA_RULES) -> str:
     said = error.annotation.get("rule")
     if isinstance(said, str):
         return said
+    if rules and error.pointer == "/keywords" and error.keyword in ("minItems", "maxItems"):
+        return "keywords/count"
     if rules:
         return rules.get(error.keyword, "metadata/invalid")
     rule = f"schema/{kebab(error.keyword)}"
