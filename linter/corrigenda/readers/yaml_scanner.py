@@ -10,24 +10,32 @@ from typing import Any
 from ruamel.yaml.scanner import Scanner
 
 _BREAKS = "\r\n\x85\u2028\u2029"
-_AFTER_QUESTION_MARK = _BREAKS + " \t\0,[]{}"
+_AFTER_INDICATOR = _BREAKS + " \t\0,[]{}"
 
 
 class LenientScanner(Scanner):
     """Reads tabs that separate and do not indent, and empty lines with fewer spaces than the text.
 
     YAML 1.2.2, sections 6.2 (separation spaces), 6.6 (comments) and 8.1.1.1 (block indentation);
-    and, by 7.3.3 (plain style), a question mark that begins a plain scalar in a flow collection.
+    and, by 7.3.3 (plain style), a question mark or colon that begins a plain scalar in a flow
+    collection.
     """
 
     def check_key(self) -> Any:
         """Whether a question mark begins a key, which white space or an indicator must follow."""
-        return super().check_key() and self.reader.peek(1) in _AFTER_QUESTION_MARK
+        return super().check_key() and self.reader.peek(1) in _AFTER_INDICATOR
+
+    def check_value(self) -> Any:
+        """Whether a colon ends a key; without a space after it, a quoted key or a collection."""
+        reader = self.reader
+        if self.flow_level and reader.peek(1) not in _AFTER_INDICATOR:
+            return self._before() in ('"', "'", "]", "}")
+        return super().check_value()
 
     def check_plain(self) -> Any:
         """Whether a plain scalar begins here."""
         reader = self.reader
-        if reader.peek() == "?" and reader.peek(1) not in _AFTER_QUESTION_MARK:
+        if reader.peek() == "?" and reader.peek(1) not in _AFTER_INDICATOR:
             return True
         return super().check_plain()
 
@@ -74,6 +82,14 @@ class LenientScanner(Scanner):
         while self.reader.peek(length) in " \t":
             length += 1
         return length
+
+    def _before(self) -> str:
+        """The last character before this place that is no white space."""
+        reader = self.reader
+        at = reader.pointer - 1
+        while at >= 0 and reader.buffer[at] in _BREAKS + " \t":
+            at -= 1
+        return reader.buffer[at] if at >= 0 else ""
 
     def _is_within_line(self) -> bool:
         """Whether something other than white space stands on the line before this place."""

@@ -265,8 +265,17 @@ def test_a_front_matter_article_is_read_whole() -> None:
     assert document.lang == "fr"
 
 
-def test_a_question_mark_may_begin_a_plain_value_of_a_flow_collection() -> None:
-    document = read_text("{a: ?0, b: [?x, ? y]}\n", "x.yaml")
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("{a: ?0, b: [?x, ? y]}\n", {"a": "?0", "b": ["?x", {"y": None}]}),
+        ("{a: {a: :0}}\n", {"a": {"a": ":0"}}),
+        ("[:x, {b: c:d}]\n", [":x", {"b": "c:d"}]),
+        ('{"a":1, [x]:y}\n', {"a": 1, "[x]": "y"}),
+    ],
+)
+def test_an_indicator_that_no_space_follows_may_begin_a_plain_value(text: str, value: Json) -> None:
+    document = read_text(text, "x.yaml")
     assert not document.problems
     assert document.data is not None
-    assert document.data.value == {"a": "?0", "b": ["?x", {"y": None}]}
+    assert document.data.value == value

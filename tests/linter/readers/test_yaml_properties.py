@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -84,9 +84,19 @@ def test_every_string_is_what_the_library_makes_of_it(text: str) -> None:
     assert {value for tree in parsed(text).trees for value in strings(tree)} <= known
 
 
+def _is_read_back(text: str, value: object) -> bool:
+    """Whether the library itself reads what it wrote."""
+    try:
+        return bool(YAML(typ="safe", pure=True).load(text) == value)
+    except YAMLError:
+        return False
+
+
 @given(
     st.recursive(
-        st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), max_size=30)
+        st.text(
+            st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), max_size=30
+        ).filter(lambda text: "{{" not in text and "{%" not in text)  # the marks of a template
         | st.integers()
         | st.booleans()
         | st.none(),
@@ -104,6 +114,7 @@ def test_a_value_that_was_written_is_read_back_with_a_place_for_each_part(value:
     out = io.StringIO()
     writer = YAML(typ="safe", pure=True)
     writer.dump(value, out)
+    assume(_is_read_back(out.getvalue(), value))  # the writer leaves out quotes that are needed
     part = parsed(out.getvalue())
     assert part.problems == []
     assert [tree.value for tree in part.trees] == [value]
