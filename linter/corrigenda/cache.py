@@ -10,9 +10,10 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from corrigenda.cache_keys import digest, engine_key, schema_files
+from corrigenda.cache_keys import engine_key, schema_files
 from corrigenda.cache_values import decode, encode
 from corrigenda.config.settings import Settings
+from corrigenda.digests import digest
 from corrigenda.linting import FileResult
 
 if TYPE_CHECKING:

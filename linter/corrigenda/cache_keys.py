@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from corrigenda import __version__
+from corrigenda.digests import digest
 from corrigenda.rule import RuleEntry
 
 _LAYOUT = 1
@@ -29,15 +30,6 @@ def engine_key(rules: Iterable[RuleEntry], today: date, cwd: str = "", root: str
           for item in _files_of(top)),
     ]  # fmt: skip
     return digest("\n".join(parts).encode("utf-8", "surrogateescape"))
-
-
-def digest(data: bytes) -> bytes:
-    """A short digest of bytes."""
-    try:
-        from _blake2 import blake2b  # what hashlib hands on, without loading OpenSSL
-    except ImportError:
-        from hashlib import blake2b
-    return blake2b(data, digest_size=16).digest()
 
 
 def _installed() -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from corrigenda.digests import digest
 from corrigenda.finding import (
     Finding,
     Fix,
@@ -52,7 +53,7 @@ def locate(
                 )
                 for r in finding.related
             ),
-            _digest(f"{base}\0{ordinal}"),
+            digest(f"{base}\0{ordinal}".encode("utf-8", "surrogatepass"), 8).hex(),
         )
 
 
@@ -104,12 +105,3 @@ def _fingerprint_base(source: SourceText, finding: Finding, name: str) -> str:
     around = source.text[max(first, start - _CONTEXT) : min(after, end + _CONTEXT)]
     text = source.text[start:end]
     return "\0".join((finding.rule, name, _SPACE.sub(" ", around).strip(), text))
-
-
-def _digest(text: str) -> str:
-    try:
-        from _blake2 import blake2b  # what hashlib hands on, without loading OpenSSL
-    except ImportError:
-        from hashlib import blake2b
-
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

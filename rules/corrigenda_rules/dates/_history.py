@@ -12,8 +12,6 @@ from corrigenda.text import Span
 STAGES = ("received", "revised", "accepted", "published")
 """The stages that follow each other in every journal."""
 
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
 
 class Stage(NamedTuple):
     """A dated stage. `parts` is (year,), (year, month) or (year, month, day)."""
@@ -50,11 +48,12 @@ def fault(parts: tuple[int, ...]) -> str | None:
         return f"the year {year} cannot be meant"
     if not 1 <= month <= 12:
         return f"there is no month {month}"
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    days = 28 if month == 2 and not leap else _DAYS[month - 1]
-    if not 1 <= day <= days:
-        return f"that month has {days} days"
-    return None
+    if 1 <= day <= 28:
+        return None
+    from calendar import monthrange
+
+    days = monthrange(year, month)[1]
+    return None if 1 <= day <= days else f"that month has {days} days"
 
 
 def before(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

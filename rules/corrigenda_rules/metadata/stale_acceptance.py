@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
 from corrigenda.article import Article
+from corrigenda.dates import date_range
 from corrigenda.document import Document
 from corrigenda.finding import Finding, Related, Severity
 from corrigenda.rule import Example, Option, Rule, RuleMeta
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _PROVISIONAL = (
     r"(?i)\bprovisional(?:ly)?\b|\b(?:just|article) accepted\b|\baccepted (?:manuscript|article)"
@@ -92,7 +96,5 @@ def _last_day(iso: object) -> date | None:
     """The last day an ISO date can mean; None for a year alone or what is no date."""
     if not isinstance(iso, str) or not re.fullmatch(_DAY, iso):
         return None
-    try:
-        return date.fromisoformat(iso if len(iso) == 10 else f"{iso}-28")
-    except ValueError:
-        return None
+    days = date_range(iso)
+    return days[1] if days else None
