@@ -97,7 +97,8 @@ def _start(engine: Engine, todo: Sequence[Job]) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent alone answers Ctrl-C
-    _shared = engine, todo
+    # What the engine keeps by the identity of its settings holds in the process it was made in.
+    _shared = Engine(engine.entries, engine.today, cwd=engine.cwd, root=engine.root), todo
 
 
 def _check_one(index: int) -> FileResult:
