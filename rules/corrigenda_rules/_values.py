@@ -112,3 +112,10 @@ def quote(text: str, limit: int = 60) -> str:
 def word_set(*lines: str) -> frozenset[str]:
     """The words of the given lines: word lists stay readable as text."""
     return frozenset(" ".join(lines).split())
+
+
+def unaccented(text: str) -> str:
+    """A text in its plainest letters: compatibility forms resolved, no accents (NFKD)."""
+    from unicodedata import combining, normalize
+
+    return "".join(c for c in normalize("NFKD", text) if not combining(c))

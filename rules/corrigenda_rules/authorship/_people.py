@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corrigenda.article import Article
 from corrigenda.text import Span
+from corrigenda_rules._values import unaccented
 
 if TYPE_CHECKING:
     from corrigenda.document import Document
@@ -93,10 +94,7 @@ def copies(document: Document, authors: list[Person]) -> dict[str, Person]:
 
 def fold(name: str) -> str:
     """A name without case, accents and punctuation, its words in order."""
-    from unicodedata import combining, normalize
-
-    plain = "".join(c for c in normalize("NFKD", name) if not combining(c))
-    return " ".join(re.findall(r"[^\W\d_]+", plain.casefold()))
+    return " ".join(re.findall(r"[^\W\d_]+", unaccented(name).casefold()))
 
 
 def fold_orcid(text: str) -> str:

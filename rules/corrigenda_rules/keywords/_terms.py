@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corrigenda.article import Article
-from corrigenda_rules._values import Value, value, word_set
+from corrigenda_rules._values import Value, unaccented, value, word_set
 
 _SMALL = word_set(
     "a an and as at by de du for from in la le of on or per the to und van via von with",
@@ -28,10 +28,7 @@ def words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """A term without case, accents, spaces, hyphens and punctuation; signs that tell stay."""
-    from unicodedata import combining, normalize
-
-    plain = "".join(c for c in normalize("NFKD", text) if not combining(c))
-    return re.sub(r"[^\w+#*/]|_", "", plain.casefold())
+    return re.sub(r"[^\w+#*/]|_", "", unaccented(text).casefold())
 
 
 def stem(word: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from corrigenda_rules._values import unaccented
+
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 )
@@ -33,11 +35,8 @@ def _set(words: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name, folded: lower case, no accents, no degrees. “YuanHao” is two words."""
-    from unicodedata import combining, normalize
-
     apart = re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z])", " ", re.sub(r"\bM[a]?c(?=[A-Z])", "mc", name))
-    folded = normalize("NFKD", apart.casefold().translate(_LETTERS))
-    plain = "".join(c for c in folded if not combining(c)).replace("'", "").replace("’", "")
+    plain = unaccented(apart.casefold().translate(_LETTERS)).replace("'", "").replace("’", "")
     dotless = re.sub(r"\bph\.? ?d\b|\bm\.d\b", " ", plain)
     return tuple(t for t in re.findall(r"[^\W\d_]+", dotless) if t not in _set(_DEGREES))
 
