@@ -24,6 +24,7 @@ from corrigenda.rule import CorpusFact, CorpusRule, Rule, RuleEntry
 from corrigenda.selection import is_selected, matches
 from corrigenda.suppression import suppress
 from corrigenda.text import SourceText, Span, UndecodableError
+from corrigenda.yielding import give_way
 
 _DEFAULT = RuleSettings()
 _NO_SETTINGS = Settings()
@@ -132,6 +133,9 @@ class Engine:
         selected = self.selected(settings)
         rules = [self.rule(e, settings) for e in selected if e.concerns(document)]
         findings += self._run(rules, document, tracebacks)
+        yields_to = {rule.meta.id: rule.meta.yields_to for rule in rules if rule.meta.yields_to}
+        if yields_to:
+            findings = give_way(findings, yields_to)
         if document.data is not None or document.articles or settings.schemas:
             from corrigenda.validation import schema_findings
 

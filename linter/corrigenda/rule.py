@@ -56,6 +56,8 @@ class RuleMeta(NamedTuple):
     `profile` is the least of ``minimal`` < ``standard`` < ``strict`` that turns the rule on.
     `words`: the rule reports words or terms, so the `accept` list silences it.
     `sources`: the standard, guideline or paper behind it, with the section.
+    `yields_to`: ids of rules that know the same mistake better: where one of them reports the same
+    or an overlapping place, this rule's finding is dropped.
     """
 
     id: str
@@ -68,6 +70,7 @@ class RuleMeta(NamedTuple):
     words: bool = False
     fix: str | None = None
     sources: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
