@@ -42,12 +42,14 @@ class Example(NamedTuple):
 class Option(NamedTuple):
     """An option of a rule, set under ``[tool.corrigenda.rules."family/name"]``.
 
-    The type of `default` (bool, int, float, str, list of str) is the type a value must have.
+    The type of `default` (bool, int, float, str, list of str) is the type a value must have;
+    `choices`, where there are any, are all that a str or an item of a list may be.
     """
 
     name: str
     default: Any
     help: str
+    choices: tuple[str, ...] = ()
 
 
 class RuleMeta(NamedTuple):

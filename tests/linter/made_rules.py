@@ -21,6 +21,8 @@ RULES = [
         Option("strict", False, "a flag"),
         Option("words", ["a"], "a list"),
         Option("style", "apa", "a string"),
+        Option("kinds", [], "some kinds", ("abstract", "p")),
+        Option("kind", "p", "one kind", ("abstract", "p")),
     ),
     rule("typography/doubled-word"),
 ]

@@ -111,6 +111,11 @@ def test_rules_options_and_names_are_checked(tmp_path: Path) -> None:
     strict = 1
     words = "a"
     style = []
+    kinds = [
+      "p",
+      "abstrct",
+    ]
+    kind = "figure"
 
     [[schema]]
     files = ["*.yaml"]
@@ -138,8 +143,12 @@ def test_rules_options_and_names_are_checked(tmp_path: Path) -> None:
         'corrigenda.toml:22: `rules."keywords/count".words` should be a list of strings, not the '
         "string “a”",
         'corrigenda.toml:23: `rules."keywords/count".style` should be a string, not a list',
-        "corrigenda.toml:27: `schema[0].schema` names “lesson.json”, which is no file",
-        "corrigenda.toml:31: there is no format “yml”; did you mean `yaml`?",
+        'corrigenda.toml:26: `rules."keywords/count".kinds` has “abstrct”, which is none of its '
+        "values; did you mean `abstract`?",
+        'corrigenda.toml:28: `rules."keywords/count".kind` is “figure”, which is none of its '
+        "values; it may be abstract, p",
+        "corrigenda.toml:32: `schema[0].schema` names “lesson.json”, which is no file",
+        "corrigenda.toml:36: there is no format “yml”; did you mean `yaml`?",
     ]
 
 

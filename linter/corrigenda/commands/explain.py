@@ -50,6 +50,8 @@ def _page(page: Page, colour: bool) -> Iterator[str]:
         for option in meta.options:
             yield f"  {option.name} = {written(option.default)}"
             yield f"      {option.help}"
+            if option.choices:
+                yield f"      one of: {', '.join(option.choices)}"
     for title, reported in (("Reported", True), ("Not reported", False)):
         shown = [example for example in meta.examples if bool(example.fails) is reported]
         if shown:

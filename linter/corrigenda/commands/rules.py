@@ -84,7 +84,12 @@ def _entry(page: Page) -> dict[str, object]:
         "fix": page.fix,
         "since": meta.since if meta else None,
         "options": [
-            {"name": option.name, "default": option.default, "help": option.help}
+            {
+                "name": option.name,
+                "default": option.default,
+                "help": option.help,
+                **({"choices": list(option.choices)} if option.choices else {}),
+            }
             for option in (meta.options if meta else ())
         ],
         "sources": list(page.info.sources),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from corrigenda.config.checking import Path, Problem, closest, describe, key_name
@@ -162,6 +162,20 @@ def _rule(rule: str, setting: Any, at: Path, known: Known) -> Iterator[Problem]:
         elif not fits(value, options[name]):
             message = f"`{key_name((*at, name))}` should be {_kind(options[name].default)}"
             yield Problem((*at, name), f"{message}, not {describe(value)}", name)
+        elif options[name].choices:
+            yield from _choices(value, options[name].choices, (*at, name))
+
+
+def _choices(value: Any, choices: Collection[str], at: Path) -> Iterator[Problem]:
+    """A problem for each word of the value that is none of the choices."""
+    many = isinstance(value, list)
+    for index, word in enumerate(value if many else [value]):
+        if word not in choices:
+            what = f"`{key_name(at)}` has “{word}”" if many else f"`{key_name(at)}` is “{word}”"
+            hint = closest(word, choices)
+            listed = hint or f"; it may {'hold' if many else 'be'} {', '.join(choices)}"
+            place = (*at, index) if many else at
+            yield Problem(place, f"{what}, which is none of its values{listed}", word)
 
 
 def fits(value: Any, option: Option) -> bool:

@@ -11,7 +11,7 @@ from corrigenda.rule import Option
 KINDS = PROSE | {"aff", "kwd", "subject"}
 """The kinds of block (JATS names) whose words are the author's or the journal's to spell."""
 
-SKIP = Option("skip-kinds", [], "kinds of block to leave alone: " + ", ".join(sorted(KINDS)))
+SKIP = Option("skip-kinds", [], "kinds of block to leave alone", tuple(sorted(KINDS)))
 """The option that every spelling rule has."""
 
 
