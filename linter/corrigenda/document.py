@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from corrigenda.accepting import NOTHING, Accept
 from corrigenda.finding import Severity
 from corrigenda.mapped import OBJECT, MappedText
 from corrigenda.text import Span
@@ -190,10 +191,12 @@ class Document:
     `articles` are the records the file describes: one for an article page, a manuscript or a
     metadata file, many for a bibliography, none for plain prose. `data` is the file's own YAML or
     JSON value (the front matter of a Markdown file), for schemas that are not about articles.
+    `accept` holds the words that the configuration accepts in this file; the engine sets it.
     """
 
     __slots__ = (
         "_derived",
+        "accept",
         "articles",
         "blocks",
         "comments",
@@ -224,6 +227,7 @@ class Document:
         self.comments = tuple(comments)
         self.problems = tuple(problems)
         self.lang = lang
+        self.accept: Accept = NOTHING
         self._derived: dict[object, object] = {}
 
     def of_kind(self, *kinds: str) -> Iterator[Block]:

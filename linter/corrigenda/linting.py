@@ -7,14 +7,14 @@ processes or kept in a cache. `corrigenda.running.lint` does it for many files.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from corrigenda.config.globs import slashed
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
-from corrigenda.engine_rules import ENGINE_RULES
+from corrigenda.engine_rules import BROKEN_INPUT, ENGINE_RULES
 from corrigenda.errors import UsageError
 from corrigenda.finding import Confidence, Finding, LocatedFinding, Severity
 from corrigenda.locating import locate
@@ -28,6 +28,7 @@ from corrigenda.yielding import give_way
 
 _DEFAULT = RuleSettings()
 _NO_SETTINGS = Settings()
+_UNSEEN = BROKEN_INPUT | {"source/too-large"}
 
 
 class FileResult(NamedTuple):
@@ -124,6 +125,7 @@ class Engine:
     def check(self, source: SourceText, settings: Settings) -> FileResult:
         """Checks a decoded source."""
         document = read(source, settings.format)
+        document.accept = settings.accept
         findings = [
             _engine_finding(p.rule, p.message, p.span, p.severity, settings)
             for p in document.problems
@@ -141,7 +143,7 @@ class Engine:
 
             findings += schema_findings(document, settings)
         if settings.accept:
-            findings = list(_not_accepted(findings, rules, document, settings.accept))
+            findings = _not_accepted(findings, rules, document)
         facts, failed = self._collect(rules, document, tracebacks)
         findings += failed
         corpus = {rule.meta.id for rule in rules if isinstance(rule, CorpusRule)}
@@ -155,9 +157,18 @@ class Engine:
         )
 
     def conclude(
-        self, results: Sequence[FileResult], settings_for: Callable[[str], Settings]
+        self,
+        results: Sequence[FileResult],
+        settings_for: Callable[[str], Settings],
+        whole: Collection[str] = (),
     ) -> list[FileResult]:
-        """The results with what the corpus rules say of all files together added to them."""
+        """The results with what the corpus rules say of all files together added to them.
+
+        `whole` are the paths of files of words of which the run sees everything they hold for; of
+        the others a rule whose metadata say `whole` says nothing.
+        """
+        if any(f.rule in _UNSEEN for result in results for f in result.findings):
+            whole = ()  # a file that was not read may hold what is looked for
         collected: dict[str, list[CorpusFact]] = {}
         for result in results:
             for identity, fact in result.facts:
@@ -167,7 +178,7 @@ class Engine:
         tracebacks: dict[str, list[str]] = {}
         for entry in self.entries:
             facts = sorted(collected.get(entry.id, ()), key=lambda fact: (fact.path, fact.span))
-            if not facts:
+            if not facts or (load_rule(entry).meta.whole and not whole):
                 continue
             rule = self.rule(entry, settings_for(facts[0].path))
             assert isinstance(rule, CorpusRule)
@@ -179,6 +190,8 @@ class Engine:
             except Exception as error:  # as in `_run`
                 path = facts[0].path
                 found = [(path, self._failed(rule, error, tracebacks.setdefault(path, [])))]
+            if rule.meta.whole:
+                found = [(p, f) for p, f in found if p in whole or f.rule in BROKEN_INPUT]
             for path, finding in found:
                 added.setdefault(path, []).append(finding)
         return [
@@ -284,10 +297,11 @@ def _too_large(size: int, settings: Settings) -> str:
 
 
 def _not_accepted(
-    findings: Iterable[Finding], rules: Iterable[Rule], document: Document, accept: frozenset[str]
-) -> Iterator[Finding]:
+    findings: Iterable[Finding], rules: Iterable[Rule], document: Document
+) -> list[Finding]:
     words = {rule.meta.id for rule in rules if rule.meta.words}
-    for finding in findings:
-        text = document.source.text[slice(*finding.span)]
-        if finding.rule not in words or not {text, text.casefold()} & accept:
-            yield finding
+    return [
+        finding
+        for finding in findings
+        if finding.rule not in words or not document.accept.covers(document.source, finding.span)
+    ]

@@ -60,6 +60,7 @@ class RuleMeta(NamedTuple):
     `sources`: the standard, guideline or paper behind it, with the section.
     `yields_to`: ids of rules that know the same mistake better: where one of them reports the same
     or an overlapping place, this rule's finding is dropped.
+    `whole`: a corpus rule that tells what is nowhere, so it must have seen every file.
     """
 
     id: str
@@ -73,6 +74,7 @@ class RuleMeta(NamedTuple):
     fix: str | None = None
     sources: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
+    whole: bool = False
 
     @property
     def family(self) -> str:

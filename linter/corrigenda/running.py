@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corrigenda.linting import Engine, FileResult
@@ -39,10 +39,12 @@ def lint(
     jobs: int = 0,
     cache: Cache | None = None,
     on_file: Callable[[], object] | None = None,
+    whole: Collection[str] = (),
 ) -> list[FileResult]:
     """Checks the files and returns one result each, sorted by path.
 
     `jobs` is the number of processes, 0 for as many as pay. `on_file` is called after each file.
+    `whole` is as in `Engine.conclude`.
     """
     done: list[FileResult] = []
     todo: list[Job] = []
@@ -62,7 +64,7 @@ def lint(
         if on_file is not None:
             on_file()
     done.sort(key=lambda result: result.path)
-    return engine.conclude(done, settings_for)
+    return engine.conclude(done, settings_for, whole)
 
 
 def _check(engine: Engine, todo: Sequence[Job], jobs: int) -> Iterator[FileResult]:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corrigenda.accepting import Accept
 from corrigenda.cache import Cache, engine_key
 from corrigenda.cache_values import decode, encode
 from corrigenda.config.settings import RuleSettings, Settings
@@ -115,7 +116,7 @@ def test_a_file_that_only_looks_newer_is_not(folder: Path) -> None:
     [
         PLAIN._replace(select=("spelling",)),
         PLAIN._replace(rules={"spelling/typo": RuleSettings(Severity.INFO)}),
-        PLAIN._replace(accept=frozenset({"tpyo"})),
+        PLAIN._replace(accept=Accept.of(["tpyo"])),
         PLAIN._replace(format="page"),
     ],
 )

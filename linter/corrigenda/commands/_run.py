@@ -14,6 +14,7 @@ from corrigenda.commands._terminal import error, say, warn
 from corrigenda.engine_rules import BROKEN_INPUT
 from corrigenda.errors import UsageError
 from corrigenda.linting import Engine, FileResult
+from corrigenda.readers import LISTS
 from corrigenda.registry import rule_entries
 from corrigenda.running import CACHE_FROM, lint
 
@@ -35,10 +36,14 @@ class Run(NamedTuple):
 
 
 class Files(NamedTuple):
-    """The files of a run; `complete` is False where an argument named none."""
+    """The files of a run; `complete` is False where an argument named none.
+
+    `whole` are the lists of accepted words among them of which the run sees all that they hold for.
+    """
 
     paths: list[str]
     complete: bool
+    whole: tuple[str, ...] = ()
 
 
 class Checked(NamedTuple):
@@ -106,11 +111,17 @@ def find(run: Run, arguments: Sequence[str]) -> Files:
             say(f"configuration: {path}")
         for path in found.files:
             say(f"file: {path}")
-    return Files(found.files, not found.missing)
+    complete = not found.missing
+    folders = [path for path in arguments or ["."] if os.path.isdir(path)] if complete else []
+    whole = run.configuration.fully_seen(found.files, folders) if folders else ()
+    return Files(found.files, complete, tuple(whole))
 
 
-def check(run: Run, paths: Sequence[str]) -> Checked:
-    """Checks the files, with the cache and a progress bar where they pay."""
+def check(run: Run, paths: Sequence[str], whole: Sequence[str] = ()) -> Checked:
+    """Checks the files, with the cache and a progress bar where they pay.
+
+    `whole` is as in `Files`.
+    """
     from corrigenda.progress import Progress
 
     cache = None
@@ -129,6 +140,7 @@ def check(run: Run, paths: Sequence[str]) -> Checked:
                 jobs=run.configuration.run.jobs,
                 cache=cache,
                 on_file=progress,
+                whole=whole,
             )
     finally:
         if cache is not None:
@@ -155,7 +167,9 @@ def _read_as(format: str, settings_for: Callable[[str], Settings]) -> Callable[[
     def wrapped(path: str) -> Settings:
         settings = settings_for(path)
         if id(settings) not in kept:
-            kept[id(settings)] = settings, settings._replace(format=format)
+            is_list = settings.format in LISTS  # whatever is said of the documents
+            changed = settings if is_list else settings._replace(format=format)
+            kept[id(settings)] = settings, changed
         return kept[id(settings)][1]
 
     return wrapped

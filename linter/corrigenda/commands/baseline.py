@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     args = parser.parse(arguments)
     asked = _run.prepare(args)
     found = _run.find(asked, args.paths)
-    checked = _run.check(asked, found.paths)
+    checked = _run.check(asked, found.paths, found.whole)
     used = asked.configuration.run.baseline
     target = args.output or used or FILE_NAME
     kept = [f for f in checked.findings if f.rule not in BROKEN_INPUT]

@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
         return _stdin.check(asked, goes_to)
     found = _run.find(asked, paths)
     known = load_baseline(asked)
-    checked = _run.check(asked, found.paths)
+    checked = _run.check(asked, found.paths, found.whole)
     complete = found.complete
     fixed = (0, 0)
     if args.fix or args.diff:
@@ -60,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
         if args.diff:
             return _fix.show_diff(outcome, quiet=args.quiet, broken=checked.broken or not complete)
         if outcome.findings:
-            checked = _run.check(asked, found.paths)
+            checked = _run.check(asked, found.paths, found.whole)
         fixed = outcome.findings, outcome.files
     return report(asked, checked, goes_to, known, complete=complete, fixed=fixed)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from corrigenda.config.files import ConfigFile, chain, display, find, read_config
 from corrigenda.config.globs import Globs, slashed
-from corrigenda.config.layers import Layer, Merged, layers_of
+from corrigenda.config.layers import AcceptFile, Layer, Merged, accept_files, layers_of
 from corrigenda.config.settings import Settings
 from corrigenda.errors import UsageError
 from corrigenda.finding import Severity
 from corrigenda.rule import Rule, RuleEntry
+from corrigenda.wordlists import WordList, read_words
 
 CACHE_FOLDER = ".corrigenda_cache"
 """The folder of the cache, beside the config file or at the root of the repository."""
@@ -35,10 +36,17 @@ class RunSettings(NamedTuple):
 class Scope:
     """The layers that one chain of config files gives, for all files below it."""
 
-    def __init__(self, files: tuple[ConfigFile, ...], command_line: Layer) -> None:
+    def __init__(
+        self,
+        files: tuple[ConfigFile, ...],
+        command_line: Layer,
+        read_list: Callable[[str], WordList],
+    ) -> None:
         self.files = files
         self.layers = (*layers_of(files), command_line)
-        self._settings: dict[tuple[int, ...], Settings] = {}
+        self._read_list = read_list
+        self._lists: dict[str, AcceptFile] | None = None
+        self._settings: dict[tuple[tuple[int, ...], str | None], Settings] = {}
         self._patterns: dict[str, tuple[Globs, ...]] = {}
         self.has_formats = any(isinstance(la.values.get("format"), str) for la in self.layers)
 
@@ -52,18 +60,29 @@ class Scope:
 
     def merged(self, numbers: Iterable[int]) -> Merged:
         """Those layers, laid over one another."""
-        merged = Merged()
+        merged = Merged(self._read_list)
         for number in numbers:
             merged.add(self.layers[number])
         return merged
 
-    def settings(self, path: str) -> Settings:
-        """The settings of a file; the same object for all files with the same layers."""
+    def settings(self, path: str, format: str | None = None) -> Settings:
+        """The settings of a file; the same object for all files with the same layers.
+
+        `format` outranks the one that the layers give.
+        """
         numbers = self.applying(path)
-        kept = self._settings.get(numbers)
+        kept = self._settings.get((numbers, format))
         if kept is None:
-            kept = self._settings[numbers] = self.merged(numbers).settings()
+            kept = self.merged(numbers).settings()
+            kept = self._settings[numbers, format] = kept._replace(format=format or kept.format)
         return kept
+
+    @property
+    def lists(self) -> Mapping[str, AcceptFile]:
+        """The files that list accepted words, by absolute path: files of words, configurations."""
+        if self._lists is None:
+            self._lists = accept_files(self.layers)
+        return self._lists
 
     def plain(self) -> Merged:
         """The layers that hold for all files."""
@@ -103,7 +122,8 @@ class Configuration:
         self._known_rules = None if rules is None else list(rules)
         given = {k.replace("_", "-"): v for k, v in command_line.items() if v is not None}
         self._command_line = Layer(given, self.cwd)
-        self._bare = Scope((), self._command_line)
+        self._word_lists: dict[str, WordList] = {}
+        self._bare = Scope((), self._command_line, self.read_list)
         self._fixed: Scope | None = self._bare if isolated else None
         self._scopes: dict[str, Scope] = {}
         if explicit is not None:
@@ -137,7 +157,32 @@ class Configuration:
         broken config file.
         """
         full = self.full(path)
-        return self.scope(os.path.dirname(full)).settings(full)
+        return self.scope(os.path.dirname(full)).settings(full, self._list_format(full))
+
+    def read_list(self, path: str) -> WordList:
+        """The file of words at an absolute path, read once. Raises UsageError."""
+        kept = self._word_lists.get(path)
+        if kept is None:
+            kept = self._word_lists[path] = read_words(path, self.shown(path))
+        return kept
+
+    def accept_files(self) -> dict[str, AcceptFile]:
+        """The files that list accepted words, by absolute path, as far as folders were looked at.
+
+        Of the working directory at least; after a walk, of all folders it went through.
+        """
+        found: dict[str, AcceptFile] = {}
+        for scope in (self.here, *(self._scopes[at] for at in sorted(self._scopes))):
+            for path, file in scope.lists.items():
+                found.setdefault(path, file)
+        return found
+
+    def _list_format(self, full: str) -> str | None:
+        """The format of a file that lists accepted words; None for other files."""
+        for scope in (self.scope(os.path.dirname(full)), self.here):
+            if full in scope.lists:
+                return scope.lists[full].format
+        return None
 
     def is_excluded(self, path: str) -> bool:
         """Whether `exclude` or `extend-exclude` names the file, or the folder (ends in ``/``)."""
@@ -150,7 +195,32 @@ class Configuration:
         """Whether the configuration says which format a file has."""
         full = self.full(path)
         scope = self.scope(os.path.dirname(full))
-        return scope.has_formats and scope.settings(full).format is not None
+        if scope.has_formats and scope.settings(full).format is not None:
+            return True
+        return self.lists_words(path)
+
+    def lists_words(self, path: str) -> bool:
+        """Whether a file lists accepted words: a file of words, or a configuration with some."""
+        return self._list_format(self.full(path)) is not None
+
+    def fully_seen(self, paths: Iterable[str], folders: Iterable[str]) -> list[str]:
+        """Those of the files that list accepted words for nothing but what is in the folders.
+
+        Of their entries it can be said that no document uses them, where all files of the folders
+        were checked.
+        """
+        inside = [self.full(folder).rstrip("/") + "/" for folder in folders]
+        lists = self.accept_files()
+        return [
+            path
+            for path in paths
+            for file in (lists.get(self.full(path)),)
+            if file is not None
+            and any(
+                self.full(path).startswith(folder) and f"{file.folder}/".startswith(folder)
+                for folder in inside
+            )
+        ]
 
     def unmatched(self, paths: Iterable[str]) -> list[str]:
         """What to say of the tables of the nearest config file whose `files` match none of these.
@@ -194,7 +264,7 @@ class Configuration:
             if found is not None:
                 files = chain(found, self.cwd)
                 self._check(files)
-                scope = Scope(files, self._command_line)
+                scope = Scope(files, self._command_line, self.read_list)
                 break
             if os.path.lexists(os.path.join(at, ".git")):
                 break
@@ -217,7 +287,7 @@ class Configuration:
             raise UsageError(f"{self.shown(path)}: has no table [tool.corrigenda]")
         files = chain(file, self.cwd)
         self._check(files)
-        return Scope(files, self._command_line)
+        return Scope(files, self._command_line, self.read_list)
 
     def _check(self, files: Iterable[ConfigFile]) -> None:
         from corrigenda.config.problems import check_file

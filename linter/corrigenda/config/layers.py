@@ -1,21 +1,25 @@
 """Lays config files, overrides and the command line over one another.
 
 The farthest base comes first, each file's overrides after its plain keys, the command line last.
-`select`, `ignore`, `accept` and other lists replace what lies below; `extend-…` adds to it.
+`select`, `ignore`, `accept`, `accept-files` and other lists replace what lies below; `extend-…`
+adds to it.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from corrigenda.accepting import Accept
 from corrigenda.article import Step
 from corrigenda.config.files import ConfigFile
-from corrigenda.config.globs import Globs
+from corrigenda.config.globs import Globs, slashed
 from corrigenda.config.profiles import is_path, level_of
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.finding import Severity
+from corrigenda.text import SourceText
+from corrigenda.wordlists import GivenWords, WordList
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -35,6 +39,10 @@ class Layer(NamedTuple):
     file: ConfigFile | None = None
     at: tuple[Step, ...] = ()
     files: Globs | None = None
+
+    def path(self, name: str) -> str:
+        """The absolute path of a file that a value names, with ``/``."""
+        return slashed(os.path.normpath(os.path.join(self.base, os.path.expanduser(name))))
 
     def source(self, *path: Step) -> str:
         """The place of a key in words: ``corrigenda.toml:3``."""
@@ -56,10 +64,34 @@ def layers_of(files: Iterable[ConfigFile]) -> Iterator[Layer]:
                 yield Layer(own, base, file, (key, index), globs)
 
 
+class AcceptFile(NamedTuple):
+    """A file that lists accepted words: of which format it is, and for which folder it holds."""
+
+    format: str
+    folder: str
+
+
+def accept_files(layers: Iterable[Layer]) -> dict[str, AcceptFile]:
+    """The files of words that the layers name, and the configurations with words of their own."""
+    found: dict[str, AcceptFile] = {}
+    for layer in layers:
+        if layer.file is None:
+            continue
+        base = slashed(layer.base)
+        if layer.values.get("accept") or layer.values.get("extend-accept"):
+            found.setdefault(slashed(layer.file.path), AcceptFile("config", base))
+        for key in ("accept-files", "extend-accept-files"):
+            for name in layer.values.get(key, ()):
+                found[layer.path(name)] = AcceptFile("words", base)
+    return found
+
+
 class Merged:
     """What applies in the end, and which layers each key comes from."""
 
-    def __init__(self) -> None:
+    def __init__(self, read_list: Callable[[str], WordList]) -> None:
+        """`read_list` reads the file of words at an absolute path."""
+        self._read_list = read_list
         self.single: dict[str, Any] = {}
         self.lists: dict[str, tuple[str, ...]] = {}
         self.rules: dict[str, dict[str, Any]] = {}
@@ -78,7 +110,7 @@ class Merged:
         if "extend-select" in values:
             self._take_back(values["extend-select"])
             self._extend("extend-select", "extend-select", layer)
-        for key in ("ignore", "accept", "exclude", "include"):
+        for key in ("ignore", "accept", "accept-files", "exclude", "include"):
             if key in values:
                 if key == "ignore" and layer.file is None:
                     self._extend(key, key, layer)  # a flag adds to the config's, as in ruff
@@ -143,12 +175,27 @@ class Merged:
             select=self.lists.get("select", ()),
             extend_select=self.lists.get("extend-select", ()),
             ignore=tuple(dict.fromkeys(ignored)),
-            accept=frozenset(self.lists.get("accept", ())),
+            accept=Accept([*self._given_words(), *map(self._read_list, self.word_files())]),
             rules={rule: _rule_settings(table) for rule, table in self.rules.items()},
             schemas=tuple(dict.fromkeys(self.schemas)),
             format=self.single.get("format"),
             max_file_size=Settings().max_file_size if size is None else parse_size(size),
         )
+
+    def _given_words(self) -> Iterator[WordList]:
+        for layer, (key,) in self.sources.get("accept", ()):
+            words = layer.values[str(key)]
+            if layer.file is None:
+                yield GivenWords(words)
+            else:
+                source = SourceText(layer.file.shown, layer.file.text)
+                yield GivenWords(words, source, (*layer.file.table, *layer.at, key))
+
+    def word_files(self) -> list[str]:
+        """The files of words (absolute paths), each once."""
+        named = self.sources.get("accept-files", ())
+        paths = (layer.path(name) for layer, (key,) in named for name in layer.values[str(key)])
+        return list(dict.fromkeys(paths))
 
 
 _SINGLE = RUN_KEYS | {"profile", "format", "max-file-size"}

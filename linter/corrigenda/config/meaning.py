@@ -126,6 +126,10 @@ def _tables(values: Mapping[str, Any], at: Path, base: str, known: Known) -> Ite
         yield from _profile(values["profile"], (*at, "profile"), base)
     if isinstance(values.get("format"), str):
         yield from _format(values["format"], (*at, "format"))
+    for key in ("accept-files", "extend-accept-files"):
+        for index, name in enumerate(values.get(key, ())):
+            if not os.path.isfile(os.path.join(base, os.path.expanduser(name))):
+                yield _missing((*at, key, index), name, base)
     for rule, setting in values.get("rules", {}).items():
         yield from _rule(rule, setting, (*at, "rules", rule), known)
     for key in ("exclude", "extend-exclude", "include", "files"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from corrigenda.accepting import NOTHING, Accept
 from corrigenda.finding import Severity
 
 LEVELS = ("minimal", "standard", "strict")
@@ -23,7 +24,8 @@ class Settings(NamedTuple):
 
     `level` is the profile's rank among `LEVELS` names; `profile` names or points to its schema.
     `schemas` are the user's own schemas for this file (absolute paths). `accept` holds words that
-    spelling and terminology rules leave alone. `max_file_size` is in bytes.
+    spelling and terminology rules leave alone: those of the configuration and of files of words.
+    `max_file_size` is in bytes.
     """
 
     profile: str = "standard"
@@ -31,7 +33,7 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    accept: frozenset[str] = frozenset()
+    accept: Accept = NOTHING
     rules: Mapping[str, RuleSettings] = {}
     schemas: tuple[str, ...] = ()
     format: str | None = None
@@ -41,4 +43,4 @@ class Settings(NamedTuple):
         """A value that differs wherever the settings could change a result."""
         rules = sorted((k, v.severity, sorted(v.options.items())) for k, v in self.rules.items())
         plain = self._replace(rules=(), accept=())  # type: ignore[arg-type]
-        return repr((plain, rules, sorted(self.accept))).encode()
+        return repr((plain, rules, self.accept.digest())).encode()

@@ -42,7 +42,8 @@ def discover(
     """The files that the arguments name: files, folders (walked) and globs; none: `cwd`.
 
     A walk takes files of known formats, and passes over what git ignores, what is hidden, vendored
-    or generated, tools' own files and what `exclude` names. A file that is named is always taken,
+    or generated, tools' own files and what `exclude` names; the lists of accepted words that a
+    configuration names are taken whatever they are called. A file that is named is always taken,
     whatever its name, unless `force-exclude` is set: then all of this but git's rules holds for it
     too (hooks name every file of a commit). A file in a format that has no reader yet is passed
     over with a word, unless `format` or the configuration says how to read it. Raises
@@ -67,6 +68,7 @@ class _Search:
             path = slashed(os.path.normpath(os.path.join(self.cwd, argument)))
             if os.path.isdir(path):
                 self.take(argument, self.walk_folder(path))
+                self.take(argument, self.lists_below(path))
             elif os.path.exists(path):
                 self.take(argument, [self.named(path)])
             elif not os.path.lexists(path) and has_magic(argument):
@@ -123,7 +125,7 @@ class _Search:
         """Why a walk would pass over a file, git's rules aside; None where it would take it."""
         if self.configuration.is_excluded(path):
             return "excluded by the configuration"
-        if self.included(path):
+        if self.included(path) or self.configuration.lists_words(path):
             return None
         relative = path[len(self.inside) :] if path.startswith(self.inside) else path
         *folders, name = relative.split("/")
@@ -150,6 +152,13 @@ class _Search:
                     and (os.path.isdir(folder))
                 ):
                     yield from walk(folder, filters._replace(wanted=globs.match))
+
+    def lists_below(self, root: str) -> Iterator[Found]:
+        """The lists of accepted words below a folder that was walked, whatever their names."""
+        for path in self.configuration.accept_files():
+            inside = path.startswith(root.rstrip("/") + "/") and os.path.isfile(path)
+            if inside and not self.configuration.is_excluded(path):
+                yield Found(path, os.path.islink(path))
 
     def walk_glob(self, argument: str) -> Iterator[Found]:
         """The files that a glob names: a walk of the folder before its first wildcard."""

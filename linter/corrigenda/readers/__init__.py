@@ -16,8 +16,13 @@ FORMATS = {
     "yaml": (".yaml", ".yml", ".cff"),
     "json": (".json", ".jsonld", ".csljson"),
     "page": (".txt", ".text"),
+    "words": (".words",),
 }
 """The formats and the extensions that name them, in lower case."""
+
+LISTS = frozenset({"words", "config"})
+"""The formats of files that list accepted words: the second is that of a configuration, which is
+read for its words alone."""
 
 _BY_EXTENSION = {extension: name for name, ends in FORMATS.items() for extension in ends}
 
