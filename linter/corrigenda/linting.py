@@ -87,6 +87,7 @@ class Engine:
             except Exception as error:  # foreign code, as in `_run`
                 reason = f"{type(error).__name__}: {error}"
                 raise UsageError(f"the rule {entry.id} cannot be set up: {reason}") from error
+            made.level = settings.level
             self._made[key] = made
         return made
 

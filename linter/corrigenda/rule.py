@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from corrigenda.finding import Confidence, Finding, Fix, Related, Severity
 from corrigenda.text import Span
+from corrigenda.wordlists import LISTS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,6 +87,8 @@ class Rule:
     """The base of every rule. The docstring is the page that ``corrigenda explain`` shows."""
 
     meta: ClassVar[RuleMeta]
+    level: str = "standard"
+    """The profile (minimal, standard, strict) the rule runs under; set by the engine."""
 
     def __init__(
         self,
@@ -133,7 +136,9 @@ class RuleEntry:
 
     `target` is ``module:Class``. A rule that `needs` an ``article`` reads the metadata of articles:
     it is not even imported for a file that describes none, unless the file holds one of the
-    literal texts it `mentions`. A rule with `mentions` alone runs where the file holds one.
+    literal texts it `mentions`. A rule with `mentions` alone runs where the file holds one. A rule
+    that needs a ``word-list`` reads lists of accepted words alone; one that needs
+    ``accepted-words`` reads, beside these, documents in which words are accepted.
     """
 
     __slots__ = ("_rule", "id", "mentions", "needs", "profile", "target")
@@ -174,6 +179,10 @@ class RuleEntry:
         if not self.needs and not self.mentions:
             return True
         if self.needs == "article" and document.articles:
+            return True
+        if self.needs in ("word-list", "accepted-words") and document.format in LISTS:
+            return True
+        if self.needs == "accepted-words" and document.accept:
             return True
         return any(text in document.source.text for text in self.mentions)
 

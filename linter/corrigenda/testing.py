@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from corrigenda.accepting import Accept
 from corrigenda.document import Document
 from corrigenda.finding import Finding
 from corrigenda.readers import read
@@ -76,7 +77,8 @@ def examples(rules: Iterable[type[Rule] | RuleEntry]) -> list[tuple[type[Rule], 
 def run_example(rule: type[Rule], example: Example) -> None:
     """Runs one example; raises AssertionError with what was found where it does not hold.
 
-    An example of a corpus rule holds several files, each after a line ``=== NAME``.
+    An example of a corpus rule holds several files, each after a line ``=== NAME``; what a file of
+    words (``.words``) among them lists is accepted in all.
     """
     if issubclass(rule, CorpusRule):
         _run_corpus_example(rule, example)
@@ -98,10 +100,14 @@ def _run_corpus_example(cls: type[CorpusRule], example: Example) -> None:
     rule = cls(date.fromisoformat(example.today), example.options)
     parts = _FILE.split(example.passes or example.fails)[1:]
     files = {name: _unmark(text) for name, text in zip(parts[::2], parts[1::2], strict=True)}
+    documents = [read_text(text, name) for name, (text, _) in sorted(files.items())]
+    accept = Accept.of(b.text for document in documents for b in document.of_kind("accept"))
+    for document in documents:
+        document.accept = accept
     facts = [
-        CorpusFact(name, span, value)
-        for name, (text, _) in sorted(files.items())
-        for span, value in rule.collect(read_text(text, name))
+        CorpusFact(document.source.path, span, value)
+        for document in documents
+        for span, value in rule.collect(document)
     ]
     found = list(rule.conclude(facts))
     expected = {(name, span) for name, (_, spans) in files.items() for span in spans}

@@ -19,6 +19,10 @@ HEADER = "personal_ws-"
 LONGEST = 100
 """The most characters of an entry."""
 
+LISTS = frozenset({"words", "config"})
+"""The formats of files that list accepted words: the second is that of a configuration, which is
+read for its words alone."""
+
 _NAMED = 20
 """How many broken lines of a file are named."""
 

@@ -8,6 +8,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "check files and report what is wrong with them",
     "rules": "list the rules",
     "explain": "show the page of a rule, or the rules of a family",
+    "words": "add to, list and check the words that are accepted",
     "init": "set corrigenda up in this repository",
     "config": "show what applies to a file, and where it is set",
     "baseline": "write down today's findings, so that only new ones are reported",

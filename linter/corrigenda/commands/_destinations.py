@@ -72,10 +72,17 @@ def write(path: str, text: str) -> None:
 
     Raises UsageError where it cannot be written.
     """
+    write_data(path, text.encode("utf-8", "backslashreplace"), f"--output-file {path}")
+
+
+def write_data(path: str, data: bytes, name: str) -> None:
+    """Writes a file, whole or not at all; makes its folder. `name` is what an error calls it.
+
+    Raises UsageError where it cannot be written.
+    """
     from corrigenda.fixing import replace
 
     target = os.path.realpath(path)
-    data = text.encode("utf-8", "backslashreplace")
     try:
         if os.path.isfile(target):
             replace(target, data, mode=os.stat(target).st_mode)
@@ -86,4 +93,4 @@ def write(path: str, text: str) -> None:
             os.makedirs(os.path.dirname(target), exist_ok=True)
             replace(target, data)
     except OSError as error:
-        raise UsageError(f"--output-file {path}: {error.strerror or error}") from None
+        raise UsageError(f"{name}: {error.strerror or error}") from None

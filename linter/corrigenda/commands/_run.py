@@ -14,9 +14,9 @@ from corrigenda.commands._terminal import error, say, warn
 from corrigenda.engine_rules import BROKEN_INPUT
 from corrigenda.errors import UsageError
 from corrigenda.linting import Engine, FileResult
-from corrigenda.readers import LISTS
 from corrigenda.registry import rule_entries
 from corrigenda.running import CACHE_FROM, lint
+from corrigenda.wordlists import LISTS
 
 if TYPE_CHECKING:
     from corrigenda.config.settings import Settings
@@ -115,6 +115,21 @@ def find(run: Run, arguments: Sequence[str]) -> Files:
     folders = [path for path in arguments or ["."] if os.path.isdir(path)] if complete else []
     whole = run.configuration.fully_seen(found.files, folders) if folders else ()
     return Files(found.files, complete, tuple(whole))
+
+
+def with_lists(run: Run, found: Files) -> Files:
+    """The files with the lists of accepted words that the configuration names, wherever they are.
+
+    Says so where there is none, or where not all is seen that an unused entry could stand in.
+    """
+    shown = run.configuration.shown
+    lists = {shown(path) for path in run.configuration.accept_files() if os.path.isfile(path)}
+    if not run.args.quiet:
+        if not lists:
+            warn("no word is accepted: the configuration has neither `accept` nor `accept-files`")
+        elif not lists.intersection(found.whole):
+            say("unused entries are not looked for: the documents checked are not all there are")
+    return found._replace(paths=sorted({*found.paths, *lists}))
 
 
 def check(run: Run, paths: Sequence[str], whole: Sequence[str] = ()) -> Checked:

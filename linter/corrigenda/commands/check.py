@@ -34,7 +34,14 @@ exit codes:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command and returns the exit code. Raises UsageError on wrong use."""
-    args = _parser().parse(arguments)
+    return check(parser("check", "Checks articles and what is derived from them.").parse(arguments))
+
+
+def check(args: Namespace, *, lists: bool = False) -> int:
+    """Runs the command on the values of its arguments and returns the exit code.
+
+    `lists`: the lists of accepted words are checked too, wherever they stand.
+    """
     paths = _stdin_or(args)
     if args.statistics and (args.output_format or "full") not in ("full", "concise", "json"):
         raise UsageError(f"--statistics has no {args.output_format} form; use full or json")
@@ -48,6 +55,8 @@ def run(arguments: Sequence[str]) -> int:
 
         return _stdin.check(asked, goes_to)
     found = _run.find(asked, paths)
+    if lists:
+        found = _run.with_lists(asked, found)
     known = load_baseline(asked)
     checked = _run.check(asked, found.paths, found.whole)
     complete = found.complete
@@ -190,8 +199,9 @@ def _sources() -> Callable[[str], SourceText | None]:
     return source
 
 
-def _parser() -> Parser:
-    parser = Parser("check", "Checks articles and what is derived from them.", _EPILOG)
+def parser(command: str, description: str) -> Parser:
+    """The options of a check, for a command that makes one."""
+    parser = Parser(command, description, _EPILOG)
     parser.add_argument(
         "paths",
         nargs="*",

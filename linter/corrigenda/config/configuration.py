@@ -177,6 +177,15 @@ class Configuration:
                 found.setdefault(path, file)
         return found
 
+    def word_lists(self) -> list[WordList]:
+        """The lists of accepted words that hold for the working directory, overrides included."""
+        scope = self.here
+        lists = list(scope.plain().settings().accept.lists)
+        for number, layer in enumerate(scope.layers):
+            if layer.files is not None:
+                lists += scope.merged([number]).settings().accept.lists
+        return list({id(one): one for one in lists}.values())
+
     def _list_format(self, full: str) -> str | None:
         """The format of a file that lists accepted words; None for other files."""
         for scope in (self.scope(os.path.dirname(full)), self.here):

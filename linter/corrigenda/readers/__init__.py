@@ -20,10 +20,6 @@ FORMATS = {
 }
 """The formats and the extensions that name them, in lower case."""
 
-LISTS = frozenset({"words", "config"})
-"""The formats of files that list accepted words: the second is that of a configuration, which is
-read for its words alone."""
-
 _BY_EXTENSION = {extension: name for name, ends in FORMATS.items() for extension in ends}
 
 
