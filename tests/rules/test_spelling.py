@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
-import os
 import string
 
 import pytest
@@ -14,8 +12,7 @@ from corrigenda.document import Block, Document
 from corrigenda.finding import Finding
 from corrigenda.testing import apply_fixes, check_text
 from corrigenda.text import SourceText
-from corrigenda_rules.spelling import _lexicon
-from corrigenda_rules.spelling._lexicon import TARGET_TIER, Lexicon, lexicon, pack
+from corrigenda_rules.spelling._lexicon import lexicon
 from corrigenda_rules.spelling._shape import is_regular, is_variant
 from corrigenda_rules.spelling._slips import cost, distance, neighbours
 from corrigenda_rules.spelling.typo import Typo
@@ -137,72 +134,6 @@ def test_a_text_without_spaces_and_ten_thousand_unknown_words_are_read() -> None
 
 def test_the_empty_document_has_no_slips() -> None:
     assert reported("") == []
-
-
-# --- the lexicon
-
-
-def test_the_lexicon_knows_words_and_how_common_they_are() -> None:
-    assert (KNOWN.tier("the") or 0) > (KNOWN.tier("erythematosus") or 0) >= TARGET_TIER
-    assert KNOWN.tier("erthematosus") is None
-    assert "medicine" in KNOWN
-    assert "medicience" not in KNOWN
-
-
-@pytest.mark.parametrize("word", ["", "a", "zzz", "naïve", "12", "a-b", "é", "THE"])
-def test_what_is_no_plain_word_is_unknown_or_known_but_never_an_error(word: str) -> None:
-    assert KNOWN.tier(word) is None or word in KNOWN
-
-
-def test_none_of_the_common_misspellings_is_known() -> None:
-    common = """
-        occured seperate definately recieve untill wich neccessary succesful accomodate begining
-        beleive buisness catagory cemetary collegue comittee embarass enviroment existance
-        goverment hte independant knowlege liason maintainance millenium mispell noticable
-        occurence persistant posession prefered priviledge reccomend refered relevent supercede
-        tommorow truely unfortunatly wierd alot
-    """
-    known = [w for w in common.split() if (KNOWN.tier(w) or 0) > 1]
-    assert known == []
-
-
-def test_a_lexicon_of_another_version_is_refused() -> None:
-    with pytest.raises(ValueError, match="not a lexicon"):
-        Lexicon(b"something else entirely")
-
-
-def test_the_shipped_lexicon_is_small_enough() -> None:
-    path = os.path.join(os.path.dirname(_lexicon.__file__), "lexicon.bin")
-    assert os.path.getsize(path) < 8_000_000
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.dictionaries(WORDS, st.integers(0, 9), min_size=1, max_size=40), WORDS)
-def test_a_packed_lexicon_gives_back_what_was_put_in(tiers: dict[str, int], other: str) -> None:
-    packed = Lexicon(pack(tiers))
-    assert {w: packed.tier(w) for w in tiers} == tiers
-    assert (other in packed) == (other in tiers)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.text("abc", min_size=4, max_size=9), min_size=1, max_size=30), st.data())
-def test_every_target_one_slip_away_is_found(words: list[str], data: st.DataObject) -> None:
-    packed = Lexicon(pack(dict.fromkeys(words, 3)))
-    meant = data.draw(st.sampled_from(words))
-    slips = sorted(s for s in neighbours(meant) if len(s) > 2)
-    slip = data.draw(st.sampled_from(slips))
-    found = {c.word: c.edits for c in packed.close(slip)}
-    if slip != meant:
-        assert found.get(meant) == 1
-
-
-def test_a_mapped_file_serves_as_well_as_bytes(tmp_path: object) -> None:
-    path = os.path.join(str(tmp_path), "x.bin")
-    with open(path, "wb") as file:
-        file.write(pack({"lupus": 4}))
-    with open(path, "rb") as file:
-        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    assert "lupus" in Lexicon(mapped)
 
 
 # --- slips

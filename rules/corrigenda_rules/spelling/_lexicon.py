@@ -1,15 +1,28 @@
 """The lexicon: which words are known, how common they are, and which ones are close to a word.
 
-``lexicon.bin`` is built by ``tools/build_lexicon.py`` and mapped into memory, not read. Its parts:
+``lexicon.bin`` is built by ``tools/build_lexicon.py`` (its bytes by ``_packing``) and mapped into
+memory, not read. All numbers in it are little-endian; a hash is the CRC-32 of a word's bytes.
 
-- 8 bytes ``corrlex1``; three little-endian uint32: the sizes in bytes of the parts that follow;
+Words stand in groups: those that share their first `STEM` letters (a shorter word is a group of
+its own). A group is a newline and its stem, then for each word the letters after the stem, the
+last of them in upper case, and three bytes above 127, its attributes. Groups stand in 65,536
+buckets by the hash of the stem, so that a look-up reads one bucket. In a bucket the words that
+nobody is taken to have meant (names, rarities) stand in groups of their own, with a tab between
+newline and stem.
+
+The parts of the file, each beginning at a multiple of four:
+
+- 8 bytes ``corrlex2``; one uint32 for each part: its size in bytes;
 - common: the words of tier `COMMON_TIER` and above, newline-separated (a set in memory: four of
   five distinct words of an article are among them);
-- body: every word, sorted, each as a newline, the letters a–z and a digit, its tier;
-- starts: for each three letters, the offset into the body of the first word that begins with them
-  (26³ + 1 uint32);
-- the rest: offsets into the body of the words of tier `TARGET_TIER` and above, sorted by their
-  letters from the last to the first (uint32).
+- buckets: where in the file each begins (65,536 + 1 uint32); the body: the groups;
+- for the frequent stems and then for the other ones, an index of letters left out (see `_near`):
+  starts (uint32), marks (uint8), numbers of groups (uint16), where in the file each group begins
+  (uint32);
+- rare: words that are listed somewhere but not known, by 32 bits of hash: starts (uint32), marks
+  (uint16, the two lowest bits being how well attested the word is);
+- pairs: words that often follow each other, by their hash: starts (uint32), marks (uint16), how
+  often (uint8).
 """
 
 from __future__ import annotations
@@ -18,56 +31,90 @@ import mmap
 import os
 import sys
 from array import array
-from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
+from zlib import crc32
 
-from corrigenda_rules.spelling._slips import distance, neighbours
+from corrigenda_rules.spelling._near import STEM, Candidate, Deletions, Numbers, candidates, ending
 
 COMMON_TIER = 5
 """The tier from which words are kept in the set."""
-TARGET_TIER = 2
+TARGET_TIER = 1
 """The tier from which a word may be what somebody meant."""
+STEPS = 12
+"""How many steps of frequency a tier has."""
+
+US, GB, CA, AU = 1, 2, 4, 8
+"""Bits of `Entry.dialects`: the regions whose spelling a word is; none set: of all of them."""
+GENERAL, BIOMEDICAL, CHEMICAL, DRUG, ANATOMY, ORGANISM, NAME = 1, 2, 4, 8, 16, 32, 64
+"""Bits of `Entry.domains`: where a word is at home."""
+
+MAGIC = b"corrlex2"
+PARTS = 16
+HEAD = len(MAGIC) + 4 * PARTS
+BUCKETS = 1 << 16
+SLOTS = 1 << 15
+"""How many slots the tables of rare words and of pairs have."""
 
 _REMEMBERED = 100_000
 """How many answers are kept: the articles of a journal share most of their words."""
 
-_MAGIC = b"corrlex1"
-_HEAD = len(_MAGIC) + 12
-_BASE = 97
-_OFFSET = _BASE * (676 + 26 + 1)
-_TARGET_DIGIT = str(TARGET_TIER)
 
+class Entry(NamedTuple):
+    """What the lexicon says of a word.
 
-class Candidate:
-    """A known word close to an unknown one."""
+    `tier`: 0 (a name, a rarity) to 9 (the, of); `known`: False for a word that is only listed
+    somewhere, often a misspelling; `sources`: in how many sources it stands (3: three or more);
+    `frequency`: the tier in finer steps.
+    """
 
-    __slots__ = ("edits", "tier", "word")
-
-    def __init__(self, word: str, tier: int, edits: int) -> None:
-        self.word = word
-        self.tier = tier
-        self.edits = edits
+    tier: int
+    known: bool
+    dialects: int
+    domains: int
+    sources: int
+    frequency: float
 
 
 class Lexicon:
     """A mapped lexicon. All words are in lower case without diacritics, letters a to z only."""
 
-    __slots__ = ("_body", "_data", "_known", "_near", "_reversed", "_size", "_starts", "common")
+    __slots__ = (
+        "_data",
+        "_frequent",
+        "_known",
+        "_near",
+        "_other",
+        "_pairs",
+        "_rare",
+        "_starts",
+        "common",
+    )
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         """Raises ValueError for data that is no lexicon of this version."""
-        if data[: len(_MAGIC)] != _MAGIC:
+        if data[: len(MAGIC)] != MAGIC:
             raise ValueError("not a lexicon of this version of corrigenda")
-        common, body, starts = _uint32(data[len(_MAGIC) : _HEAD])
+        sizes = _numbers(memoryview(data)[len(MAGIC) : HEAD], "I")
+        at, parts, places = HEAD, [], []
+        for size in sizes:
+            places.append(at)
+            parts.append(memoryview(data)[at : at + size])
+            at += size + -size % 4
+        if at > len(data):
+            raise ValueError("the lexicon is cut short")
         self._data = data
-        self.common = frozenset(data[_HEAD : _HEAD + common].decode("ascii").split())
-        self._body = _HEAD + common
-        self._size = body
-        at = self._body + body
-        self._starts = _uint32(data[at : at + starts])
-        self._reversed = _uint32(data[at + starts :])
+        self.common = frozenset(str(parts[0], "ascii").split())
+        self._starts = _numbers(parts[1], "I")
+        tables = [
+            _numbers(part, kind) for part, kind in zip(parts[3:], "IBHIIBHIIHIHB", strict=False)
+        ]
+        self._frequent = Deletions(data, tables[0], places[4], tables[2], tables[3])
+        self._other = Deletions(data, tables[4], places[8], tables[6], tables[7])
+        self._rare = (tables[8], tables[9])
+        self._pairs = (tables[10], tables[11], tables[12])
         self._known: dict[str, bool] = {}
-        self._near: dict[tuple[str, bool], list[Candidate]] = {}
+        self._near: dict[str, list[Candidate]] = {}
 
     def __contains__(self, word: str) -> bool:
         if word in self.common:
@@ -76,107 +123,101 @@ class Lexicon:
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[word] = self.tier(word) is not None
+            known = self._known[word] = bool(self._attributes(word))
         return known
 
     def tier(self, word: str) -> int | None:
         """0 (a name, a rarity) to 9 (the, of); None for an unknown word."""
-        entry = b"\n" + word.encode("ascii", "replace")
-        if len(word) > 2 and entry[1:].islower() and entry[1:].isalpha():
-            # The same number as `_prefix` gives, without its loop: this is asked very often.
-            first = entry[1] * 676 + entry[2] * 26 + entry[3] - _OFFSET
-        else:
-            number = _prefix(word)
-            if number is None:
-                return None
-            first = number
-        body, starts = self._body, self._starts
-        # Digits sort before letters: the word itself comes before the longer ones it begins.
-        at = self._data.find(entry, body + starts[first], body + starts[first + 1])
-        if at < 0:
-            return None
-        digit = self._data[at + len(entry)] - 48
-        return digit if 0 <= digit <= 9 else None
+        found = self._attributes(word)
+        return (found[0] & 127) // STEPS if found else None
 
-    def close(self, word: str, *, far: bool = True) -> list[Candidate]:
-        """The known words one edit from `word`; failing these, if `far`, two from eight letters on.
+    def entry(self, word: str) -> Entry | None:
+        """All that is known of a word, of one too that is only listed somewhere; else None."""
+        found = self._attributes(word)
+        if found:
+            return _entry(found)
+        grade = self._rarity(word)
+        return Entry(0, False, 0, 0, grade, 0.0) if grade else None
 
-        Of the words two edits away, those are found that share the first three letters with
-        `word` or its second half. The list is kept: leave it as it is.
+    def _attributes(self, word: str) -> bytes:
+        """The three bytes after a known word, or none."""
+        letters = word.encode("ascii", "replace")
+        stem = letters[:STEM]
+        bucket = crc32(stem) & 0xFFFF
+        starts = self._starts
+        text = self._data[starts[bucket] : starts[bucket + 1]]
+        rest = ending(letters[STEM:])
+        at = text.find(b"\n" + stem)
+        if at >= 0:
+            found = _of_group(text, at + 1 + len(stem), rest)
+            if found:
+                return found
+        at = text.find(b"\t" + stem)
+        return _of_group(text, at + 1 + len(stem), rest) if at >= 0 else b""
+
+    def _rarity(self, word: str) -> int:
+        """How well attested a word is that is not known: 0 (not at all) to 3."""
+        key = crc32(word.encode("ascii", "replace"))
+        starts, marks = self._rare
+        slot, mark = key % SLOTS, key >> 16 & 0xFFFC
+        for at in range(starts[slot], starts[slot + 1]):
+            if marks[at] & 0xFFFC == mark:
+                return marks[at] & 3
+        return 0
+
+    def near(self, word: str) -> list[Candidate]:
+        """The words that somebody who wrote `word` (a–z) may have meant, the word itself left out.
+
+        All that are one edit away, nearly all that are two, and from ten letters on most that are
+        three edits away; of very many the rarest are left out. Sorted by edits, the most frequent
+        first. The list is kept: leave it as it is.
         """
-        kept = self._near.get((word, far))
-        if kept is None:
+        found = self._near.get(word)
+        if found is None:
             if len(self._near) >= _REMEMBERED:
                 self._near.clear()
-            kept = self._near[word, far] = self._close(word, far)
-        return kept
-
-    def _close(self, word: str, far: bool) -> list[Candidate]:
-        if len(word) < 8:
-            tiers = ((other, self.tier(other)) for other in sorted(neighbours(word)))
-            return [Candidate(w, t, 1) for w, t in tiers if t is not None and t >= TARGET_TIER]
-        found = self._within(word, len(word) // 2 - 1, 1)
-        if far and not any(c.tier > TARGET_TIER for c in found):
-            found = self._within(word, 3, 2)
+            found = self._near[word] = candidates(word, self._frequent, self._other, STEPS)
         return found
 
-    def _within(self, word: str, prefix: int, limit: int) -> list[Candidate]:
-        """The words within `limit` edits that share the first `prefix` letters or the last half."""
-        size = len(word)
-        pool = set(self._beginning(word[:prefix], size - limit, size + limit))
-        pool.update(self._ending(word[size // 2 :], size - limit, size + limit))
-        letters = set(word)
-        found = []
-        for entry in sorted(pool):
-            other = entry[:-1]
-            if len(letters.symmetric_difference(other)) <= 2 * limit:
-                edits = distance(word, other, limit)
-                if 0 < edits <= limit:
-                    found.append(Candidate(other, ord(entry[-1]) - 48, edits))
-        return found
+    def close(self, word: str, *, far: bool = True) -> list[Candidate]:
+        """The known words one edit from `word`; failing these, if `far`, those two edits away."""
+        found = [c for c in self.near(word) if c.tier >= 2]
+        one = [c for c in found if c.edits == 1]
+        if len(word) < 8 or not far or any(c.tier > 2 for c in one):
+            return one
+        return [c for c in found if c.edits <= 2]
 
-    def _beginning(self, prefix: str, shortest: int, longest: int) -> list[str]:
-        """The entries (word and tier) of candidates with a prefix of three letters or more."""
-        first = _prefix(prefix)
-        if first is None:
-            return []
-        low, high = self._body + self._starts[first], self._body + self._starts[first + 1]
-        entry = b"\n" + prefix.encode("ascii")
-        start = self._data.find(entry, low, high)
-        if start < 0:
-            return []
-        end = self._data.find(b"\n", self._data.rfind(entry, start, high) + 1, high)
-        text = self._data[start + 1 : end if end >= 0 else high].decode("ascii")
-        return [
-            line
-            for line in text.split("\n")
-            if shortest < len(line) <= longest + 1 and line[-1] >= _TARGET_DIGIT
-        ]
+    def pair(self, left: str, right: str) -> int:
+        """How often `right` follows `left` (lower case): 0 seldom or never, 1 to 15 (of the).
 
-    def _ending(self, suffix: str, shortest: int, longest: int) -> list[str]:
-        """The entries (word and tier) of candidates with a suffix."""
-        key = suffix[::-1]
-        table = self._reversed
-        low, high = 0, len(table)
-        while low < high:
-            middle = (low + high) // 2
-            if self._entry(table[middle])[-2::-1] < key:
-                low = middle + 1
-            else:
-                high = middle
-        found = []
-        for at in range(low, len(table)):
-            entry = self._entry(table[at])
-            if not entry.endswith(suffix, 0, -1):
-                break
-            if shortest < len(entry) <= longest + 1:
-                found.append(entry)
-        return found
+        The scale is logarithmic: a step is about a doubling.
+        """
+        key = crc32(f"{left} {right}".encode("ascii", "replace"))
+        starts, marks, counts = self._pairs
+        slot, mark = key % SLOTS, key >> 16
+        for at in range(starts[slot], starts[slot + 1]):
+            if marks[at] == mark:
+                return counts[at]
+        return 0
 
-    def _entry(self, offset: int) -> str:
-        at = self._body + offset + 1
-        end = self._data.find(b"\n", at, self._body + self._size)
-        return self._data[at : end if end >= 0 else self._body + self._size].decode("ascii")
+
+def _of_group(text: bytes, start: int, rest: bytes) -> bytes:
+    """The attributes of the word whose letters after the stem are `rest`, in a group."""
+    size = len(rest)
+    at = text.find(rest, start)  # without a rest, `start`: the shortest word comes first
+    while at >= 0:
+        if at == start or text[at - 1] > 127:
+            after = text[at + size : at + size + 3]
+            # What is found may stand in another group of the bucket.
+            found = after[:1] > b"\x7f" and (at == start or text.find(b"\n", start, at) < 0)
+            return after if found else b""
+        at = text.find(rest, at + 1) if size else -1
+    return b""
+
+
+def _entry(found: bytes) -> Entry:
+    steps, marks, domains = (byte & 127 for byte in found)
+    return Entry(steps // STEPS, True, marks & 15, domains, marks >> 4 & 3, steps / STEPS)
 
 
 @lru_cache(maxsize=1)
@@ -187,54 +228,11 @@ def lexicon() -> Lexicon:
         return Lexicon(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
-def pack(tiers: Mapping[str, int]) -> bytes:
-    """The bytes of a lexicon of these words (a–z, two letters or more) and their tiers."""
-    body: list[bytes] = []
-    offsets: dict[str, int] = {}
-    starts = array("I", [0]) * (26**3 + 1)
-    at, filled = 0, 0
-    order = sorted(tiers, key=lambda w: (_prefix(w), w + "0"))
-    for word in order:
-        first = _prefix(word)
-        assert first is not None
-        while filled <= first:
-            starts[filled] = at
-            filled += 1
-        offsets[word] = at
-        body.append(b"\n%s%d" % (word.encode("ascii"), tiers[word]))
-        at += len(word) + 2
-    while filled < len(starts):
-        starts[filled] = at
-        filled += 1
-    common = "\n".join(sorted(w for w, t in tiers.items() if t >= COMMON_TIER)).encode("ascii")
-    common += b"\n" * (-len(common) % 4)
-    targets = sorted((w[::-1], offsets[w]) for w, t in tiers.items() if t >= TARGET_TIER)
-    text = b"".join(body)
-    parts = (common, text, _bytes(starts), _bytes(array("I", [o for _, o in targets])))
-    return _MAGIC + _bytes(array("I", [len(p) for p in parts[:3]])) + b"".join(parts)
-
-
-def _prefix(word: str) -> int | None:
-    """The number of the first three letters of a word, shorter ones filled with ``a``."""
-    number = 0
-    for k in range(3):
-        digit = ord(word[k]) - _BASE if k < len(word) else 0
-        if not 0 <= digit < 26:
-            return None
-        number = number * 26 + digit
-    return number
-
-
-def _uint32(data: bytes) -> array[int]:
-    numbers = array("I")
+def _numbers(data: memoryview, kind: str) -> Numbers:
+    """The little-endian numbers of a part; where the machine is so too, without a copy."""
+    if sys.byteorder == "little" or kind == "B":
+        return data.cast(kind)  # type: ignore[call-overload,no-any-return]
+    numbers = array(kind)
     numbers.frombytes(data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
+    numbers.byteswap()
     return numbers
-
-
-def _bytes(numbers: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        numbers = numbers[:]
-        numbers.byteswap()
-    return numbers.tobytes()
