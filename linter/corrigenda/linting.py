@@ -91,6 +91,17 @@ class Engine:
             self._made[key] = made
         return made
 
+    def rules_for(self, document: Document, settings: Settings) -> list[Rule]:
+        """The rules that these settings turn on and that the document concerns."""
+        selected = self.selected(settings)
+        return [self.rule(entry, settings) for entry in selected if entry.concerns(document)]
+
+    def document(self, source: SourceText, settings: Settings) -> Document:
+        """The document that the rules get to see."""
+        document = read(source, settings.format)
+        document.accept = settings.accept
+        return document
+
     def identity(self, path: str) -> str:
         """The name of a file in fingerprints: relative to the root, wherever the command runs."""
         if self.cwd == self.root and not os.path.isabs(path):
@@ -125,16 +136,14 @@ class Engine:
 
     def check(self, source: SourceText, settings: Settings) -> FileResult:
         """Checks a decoded source."""
-        document = read(source, settings.format)
-        document.accept = settings.accept
+        document = self.document(source, settings)
         findings = [
             _engine_finding(p.rule, p.message, p.span, p.severity, settings)
             for p in document.problems
             if not matches(p.rule, settings.ignore)
         ]
         tracebacks: list[str] = []
-        selected = self.selected(settings)
-        rules = [self.rule(e, settings) for e in selected if e.concerns(document)]
+        rules = self.rules_for(document, settings)
         findings += self._run(rules, document, tracebacks)
         yields_to = {rule.meta.id: rule.meta.yields_to for rule in rules if rule.meta.yields_to}
         if yields_to:
@@ -148,7 +157,7 @@ class Engine:
         facts, failed = self._collect(rules, document, tracebacks)
         findings += failed
         corpus = {rule.meta.id for rule in rules if isinstance(rule, CorpusRule)}
-        ran = {entry.id for entry in selected} - corpus
+        ran = {entry.id for entry in self.selected(settings)} - corpus
         findings = suppress(document, findings, settings, self._known, ran)
         return FileResult(
             source.path,
@@ -212,7 +221,8 @@ class Engine:
         """The file is read again: a result holds neither its text nor its `stet` comments."""
         with open(result.path, "rb") as file:
             source = SourceText.from_bytes(result.path, file.read())
-        kept = suppress(read(source, settings.format), findings, settings, self._known, ())
+        document = self.document(source, settings)
+        kept = suppress(document, findings, settings, self._known, ())
         more = tuple(locate(source, set(kept) & set(findings), self.identity(result.path)))
         return result._replace(
             findings=tuple(sorted(result.findings + more, key=lambda f: f.sort_key)),

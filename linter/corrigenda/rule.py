@@ -105,6 +105,13 @@ class Rule:
         """Yields what is wrong with the document."""
         raise NotImplementedError
 
+    def explain(self, document: Document, word: str) -> Iterator[str]:
+        """Yields, line by line, how this rule judges a word in the document; here: nothing.
+
+        `word` is as the person typed it, in any case.
+        """
+        return iter(())
+
     def finding(
         self,
         span: Span,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 COMMANDS: Mapping[str, str] = {
     "check": "check files and report what is wrong with them",
     "rules": "list the rules",
-    "explain": "show the page of a rule, or the rules of a family",
+    "explain": "show the page of a rule, or what becomes of a word in a file",
     "words": "add to, list and check the words that are accepted",
     "init": "set corrigenda up in this repository",
     "config": "show what applies to a file, and where it is set",

@@ -66,7 +66,7 @@ def _of_rule(rule: type[Rule]) -> Page:
     meta = rule.meta
     info = _info(
         meta.id, meta.severity, rule.__doc__ or meta.id, meta.confidence, tuple(meta.sources)
-    )
+    )._replace(words=meta.words)
     return Page(info, meta.profile, meta.fix, meta)
 
 

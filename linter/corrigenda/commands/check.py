@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from corrigenda.baseline import Entry
     from corrigenda.text import SourceText
 
+_WORDS = "words"
+"""The form of the statistics that is a file of words, to be accepted."""
+
 _EPILOG = """\
 A file named with --output-file as FORMAT:PATH is written beside what goes to
 standard output. Without FORMAT: takes --output-format, and standard output
@@ -43,8 +46,13 @@ def check(args: Namespace, *, lists: bool = False) -> int:
     `lists`: the lists of accepted words are checked too, wherever they stand.
     """
     paths = _stdin_or(args)
+    args.words = args.output_format == _WORDS
+    if args.words:
+        if not args.statistics:
+            raise UsageError(f"--output-format {_WORDS} is a form of --statistics")
+        args.output_format = None
     if args.statistics and (args.output_format or "full") not in ("full", "concise", "json"):
-        raise UsageError(f"--statistics has no {args.output_format} form; use full or json")
+        raise UsageError(f"--statistics has no {args.output_format} form; use full, json or words")
     more = {"fail-on": args.fail_on, "baseline": args.baseline, "output-format": args.output_format}
     asked = _run.prepare(args, more)
     goes_to = destinations(
@@ -150,6 +158,8 @@ def _text(made: Report, format: str, args: Namespace, colour: bool) -> str:
     if args.statistics:
         from corrigenda.output import statistics
 
+        if args.words:
+            return statistics.render_words(made)
         return (
             statistics.render_json(made)
             if format == "json"
@@ -213,11 +223,12 @@ def parser(command: str, description: str) -> Parser:
         help="check standard input as if it stood in this file")  # fmt: skip
     reports = parser.add_argument_group("reports")
     add = reports.add_argument
-    add("--output-format", metavar="FORMAT", type=choice("output format", FORMATS),
-        help=f"{', '.join(FORMATS)} (default: full)")  # fmt: skip
+    formats = (*FORMATS, _WORDS)
+    add("--output-format", metavar="FORMAT", type=choice("output format", formats),
+        help=f"{', '.join(FORMATS)} (default: full); with --statistics also {_WORDS}")  # fmt: skip
     add("--output-file", metavar="[FORMAT:]PATH", action="append", default=[],
         help="write a report to a file; may be repeated")  # fmt: skip
-    add("--statistics", action="store_true", help="count the findings of each rule")
+    add("--statistics", action="store_true", help="count the findings of each rule, and the words")
     add("--baseline", metavar="FILE", help="report only what this baseline does not hold")
     severities = [*(severity.value for severity in Severity), "never"]
     add("--fail-on", metavar="SEVERITY", type=choice("severity", severities),

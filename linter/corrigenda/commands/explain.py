@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
-from corrigenda.commands._arguments import Parser, add_colour
+from corrigenda.commands._arguments import Parser, add_colour, add_selection
 from corrigenda.commands._pages import Page, check_selectors, pages
 from corrigenda.commands._terminal import is_coloured, put
 from corrigenda.commands._toml import written
+from corrigenda.errors import UsageError
 from corrigenda.output._style import paint
 from corrigenda.registry import load_rules
 from corrigenda.rule import Example
@@ -17,20 +18,34 @@ from corrigenda.rule import Example
 def run(arguments: Sequence[str]) -> int:
     """Runs the command and returns the exit code. Raises UsageError for an unknown rule."""
     parser = Parser(
-        "explain", "Shows the page of a rule: what it reports, why, and how to mend it."
+        "explain",
+        "Shows the page of a rule: what it reports, why, and how to mend it. With --word, what\n"
+        "becomes of a word in a file, and on what evidence.",
     )
-    parser.add_argument("rule", metavar="RULE", help="a rule, or a family to list its rules")
+    parser.add_argument("given", nargs="+", metavar="RULE | FILE",
+        help="a rule, or a family to list its rules; with --word a file")  # fmt: skip
+    parser.add_argument("--word", metavar="WORD", help="a word that the file has")
+    add_selection(parser)
     add_colour(parser)
     args = parser.parse(arguments)
-    known = pages(load_rules())
-    check_selectors("explain", [args.rule], known)
     colour = is_coloured(args.color, sys.stdout)
-    if args.rule in known:
-        put("\n".join(_page(known[args.rule], colour)) + "\n")
+    if args.word is not None:
+        from corrigenda.commands import _explain_word
+
+        if len(args.given) != 1:
+            raise UsageError("explain: --word takes one file")
+        return _explain_word.run(args, args.given[0], args.word, colour=colour)
+    if len(args.given) != 1:
+        raise UsageError("explain: name one rule or family; a word of a file needs --word")
+    (name,) = args.given
+    known = pages(load_rules())
+    check_selectors("explain", [name], known)
+    if name in known:
+        put("\n".join(_page(known[name], colour)) + "\n")
         return 0
     from corrigenda.commands.rules import as_table
 
-    chosen = [p for p in known.values() if args.rule in (p.family, "all")]
+    chosen = [p for p in known.values() if name in (p.family, "all")]
     put(as_table(chosen, colour=colour))
     return 0
 

@@ -34,7 +34,8 @@ COLOURED = frozenset({"full", "concise"})
 class RuleInfo(NamedTuple):
     """What an output may say of a rule: the page that ``corrigenda explain`` shows, in parts.
 
-    `summary` is the first sentence of the page, `page` the whole of it, without examples.
+    `summary` is the first sentence of the page, `page` the whole of it, without examples. `words`:
+    what the rule reports are words, which can be counted and accepted.
     """
 
     id: str
@@ -43,6 +44,7 @@ class RuleInfo(NamedTuple):
     page: str
     confidence: Confidence = Confidence.HIGH
     sources: tuple[str, ...] = ()
+    words: bool = False
 
 
 class Report(NamedTuple):
