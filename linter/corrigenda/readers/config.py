@@ -43,7 +43,10 @@ def entries_at(source: SourceText, path: Path, words: Sequence[str]) -> list[Ent
     start = source.starts[min(line, len(source.starts)) - 1]
     key = re.compile(rf"""["']?{re.escape(str(path[-1]))}["']?[ \t]*=[ \t]*\[""")
     opened = key.search(source.text, start)
-    found = list(_strings(source.text, opened.end())) if opened else []
+    try:
+        found = list(_strings(source.text, opened.end())) if opened else []
+    except ValueError:  # not the array, but something that looks like it
+        found = []
     if [entry.text for entry in found] == list(words):
         return found
     return [Entry(word, Span(start, start)) for word in words]
