@@ -13,7 +13,7 @@ from corrigenda.finding import Finding
 from corrigenda.testing import apply_fixes, check_text
 from corrigenda.text import SourceText
 from corrigenda_rules.spelling._lexicon import lexicon
-from corrigenda_rules.spelling._shape import is_regular, is_variant
+from corrigenda_rules.spelling._morphology import is_regular, is_variant
 from corrigenda_rules.spelling._slips import cost, distance, neighbours
 from corrigenda_rules.spelling.typo import Typo
 
