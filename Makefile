@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test check lint types tests bench clean
+.PHONY: demo test check lint types tests bench bench-spelling clean
 
 demo: $(VENV)/.installed
 	$(BIN)/corrigenda check seeds --no-cache --today 2026-01-15 --exit-zero \
@@ -25,6 +25,10 @@ tests: $(VENV)/.tested
 
 bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/speed.py
+
+bench-spelling: $(VENV)/.tested
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python -m benchmarks.spelling
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

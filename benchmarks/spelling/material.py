@@ -176,7 +176,7 @@ def development(folder: Path, part: str) -> Material:
     tab). `part` is train, test or all.
     """
     errors: list[dict[str, Any]] = json.loads((folder / "errors.json").read_text(encoding="utf-8"))
-    lines = (folder / "clean.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (folder / "clean.jsonl").read_text(encoding="utf-8").split("\n")
     clean: list[dict[str, Any]] = [json.loads(line) for line in lines if line]
     known = known_words(folder / "published-typos.txt") | {e["wrong"].lower() for e in errors}
     if part != "all":
@@ -184,6 +184,7 @@ def development(folder: Path, part: str) -> Material:
         clean = [d for d in clean if d["part"] == part]
     texts = [text_of(f"clean-{n:03d}{d['ext']}", _plain(d["text"])) for n, d in enumerate(clean)]
     hosts = [t.text for t in texts if t.name.endswith(".txt") and len(t.text) > 15_000]
+    hosts = hosts or [t.text for t in texts] or [""]
     errors.sort(key=lambda e: (e["domain"], e["wrong"], e["start"]))
     for k in range(0, len(errors), 5):
         host = hosts[(k // 5) % len(hosts)][:15_000]
