@@ -56,15 +56,15 @@ class Accept:
         """The entries, as `normal` has them."""
         if self._forms is None:
             words = self._words()
-            odd = {word for word in words if not (word.isascii() and word.isalnum())}
-            self._forms = frozenset(words.difference(odd).union(map(normal, odd)))
+            is_plain = all(map(str.isascii, words)) and all(map(str.isalnum, words))
+            self._forms = words if is_plain else frozenset(map(normal, words))
         return self._forms
 
     @property
     def uppers(self) -> frozenset[str]:
         """The entries that have a capital, in capitals."""
         if self._uppers is None:
-            capital = (form for form in self.forms if form != form.lower())
+            capital = self.forms.difference(filter(str.islower, self.forms))
             self._uppers = frozenset(map(str.upper, capital))
         return self._uppers
 
@@ -102,10 +102,9 @@ class Accept:
             found.update(form for form in self.forms if form.upper() in capitals)
         if self._firsts is None:
             self._firsts = {}
-            for form in self.forms:
-                if not form.isalpha():
-                    first = _letters().search(form)
-                    self._firsts.setdefault(first[0].lower() if first else "", []).append(form)
+            for form in self.forms.difference(filter(str.isalpha, self.forms)):
+                first = _letters().search(form)
+                self._firsts.setdefault(first[0].lower() if first else "", []).append(form)
         for first_word in self._firsts.keys() & {*lowered, ""}:
             found.update(
                 form

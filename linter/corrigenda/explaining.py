@@ -83,10 +83,9 @@ def _fates(document: Document, rules: Iterable[Rule], spans: list[Span]) -> dict
     last = give_way(found, {name: rule.meta.yields_to for name, rule in kept.items()})
     staying = set(map(id, last))
     stets = list(read_stets(document, list[Slip]())) if "stet" in document.source.text else []
-    for finding in sorted(found, key=lambda f: (f.span, f.rule, f.message)):
-        over = [s for s in spans if finding.span.start < s.end and s.start < finding.span.end]
-        if not over:
-            continue
+    near = [(f, over) for f in found if (over := [s for s in spans if _overlap(f.span, s)])]
+    near.sort(key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message))
+    for finding, over in near:
         first, end = lines(document.source, finding.span)
         silent = [
             document.source.line_of(stet.comment.span.start)
@@ -95,7 +94,9 @@ def _fates(document: Document, rules: Iterable[Rule], spans: list[Span]) -> dict
         ]
         words = kept[finding.rule].meta.words
         if id(finding) not in staying:
-            fate = f"left by {finding.rule} to a rule that reports the same place"
+            others = {f.rule for f, _ in near if _overlap(f.span, finding.span)}
+            named = sorted(others.intersection(kept[finding.rule].meta.yields_to))
+            fate = f"left by {finding.rule} to {' and '.join(named)}"
         elif words and document.accept.covers(document.source, finding.span):
             fate = f"not reported by {finding.rule}: accepted"
         elif silent:
@@ -105,6 +106,10 @@ def _fates(document: Document, rules: Iterable[Rule], spans: list[Span]) -> dict
         for span in over:
             fates[span].append(fate)
     return fates
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _findings(rules: Iterable[Rule], document: Document) -> Iterator[Finding]:

@@ -117,7 +117,9 @@ def read_words(path: str, shown: str) -> WordList:
         raise UsageError(f"{shown}:{error.line}: {error}") from None
     lines = _lines(source.text)
     distinct = set(lines)
-    words = {line for line in filter(str.isalpha, distinct) if len(line) <= LONGEST}
+    words = set(filter(str.isalpha, distinct))
+    if max(map(len, words), default=0) > LONGEST:
+        words = {word for word in words if len(word) <= LONGEST}
     broken: dict[str, str] = {}
     for line in distinct.difference(words):  # few: most lines are a word and nothing else
         start, end, _ = split(line)

@@ -361,3 +361,48 @@ def test_a_table_of_the_configuration_that_holds_for_no_file_is_said_so(tmp_path
     assert corrigenda(tmp_path, "check", "--quiet").err == ""
     assert corrigenda(tmp_path, "check", "text/a.md").err == "", "it is not all there is"
     assert corrigenda(tmp_path / "text", "check").err == ""
+
+
+# Words in statistics ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def unknown(tmp_path: Path) -> Path:
+    """A file with words that nobody knows, and slips."""
+    text = "A Zwibbler, teh zwibbler; zoo, Zoo, ZOO, teh Zebra zwibblers. Zzz teh.\n"
+    (tmp_path / "a.md").write_text(text + "One zoo" + "".join(f" z{c}" for c in "abcdefghij"))
+    return tmp_path
+
+
+def test_a_word_that_is_reported_often_is_one_word_in_statistics(
+    unknown: Path, snapshot: SnapshotAssertion
+) -> None:
+    assert check(unknown, "--statistics", "--select", "unsure/unknown").out == snapshot
+    both = ("--statistics", "--select", "unsure/unknown,fixture/letters")
+    assert check(unknown, *both).out == snapshot
+    value = json.loads(check(unknown, *both, "--output-format", "json").out)
+    rows = {row["rule"]: row["words"] for row in value["statistics"]}
+    assert rows["fixture/letters"] == [{"word": "teh", "count": 3, "suggestion": "the"}]
+    assert rows["unsure/unknown"][:2] == [
+        {"word": "zoo", "count": 4, "suggestion": None},
+        {"word": "zwibbler", "count": 2, "suggestion": "scribbler"},
+    ]
+
+
+def test_statistics_make_the_list_to_accept_words_from(unknown: Path) -> None:
+    asked = ("--statistics", "--output-format", "words")
+    done = check(unknown, *asked, "--select", "unsure/unknown,fixture/letters", "--exit-zero")
+    assert done.code == 0
+    assert done.out.splitlines()[:3] == ["zoo", "zwibbler  # scribbler?", "za"]
+    assert "teh" not in done.out, "what a rule is sure of is no word to be accepted"
+    assert "Zebra" in done.out.splitlines()
+    (unknown / "words.txt").write_text(done.out)
+    (unknown / "corrigenda.toml").write_text('accept-files = ["words.txt"]\n')
+    accepted = corrigenda(unknown, "check", "a.md", "--select", "unsure/unknown,fixture/letters")
+    assert "unsure/unknown" not in accepted.out
+
+
+def test_a_list_of_words_is_asked_for_with_statistics_only(unknown: Path) -> None:
+    done = check(unknown, "--output-format", "words")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "corrigenda: error: --output-format words is a form of --statistics\n"

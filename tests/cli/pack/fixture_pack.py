@@ -49,6 +49,12 @@ class Letters(Rule):
                 )
                 first = first or span
 
+    def explain(self, document: Document, word: str) -> Iterator[str]:
+        """Yields whether the word is one of those that this rule knows."""
+        if word.lower() in ("teh", *self.options["also"]):
+            yield "letters in the wrong order"
+            yield "  meant: the"
+
 
 class Hedge(Rule):
     """A hedge that says nothing."""
@@ -179,6 +185,36 @@ class FailingOverMany(CorpusRule):
         yield
 
 
+class Unknown(Rule):
+    """A word that nobody knows."""
+
+    meta = RuleMeta(
+        id="unsure/unknown",
+        severity=Severity.INFO,
+        since="1.0",
+        confidence=Confidence.LOW,
+        profile="strict",
+        words=True,
+        yields_to=("fixture/letters",),
+        examples=(Example(fails="A ⟦zwibbler⟧."), Example(passes="A cat.")),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yields each word that begins with a z, and “teh”."""
+        for word in document.vocabulary:
+            if word[0] in "zZ" or word == "teh":
+                for block, start, end in document.occurrences(word):
+                    near = ["scribbler"] if word[:2] == "zw" else []
+                    span = block.span(start, end)
+                    yield self.finding(span, f"“{word}” is not known", suggestions=near)
+
+    def explain(self, document: Document, word: str) -> Iterator[str]:
+        """Raises."""
+        if word == "zoom":
+            raise RuntimeError("no luck")
+        yield from ()
+
+
 def rules() -> list[type[Rule]]:
     """The pack."""
-    return [Letters, Hedge, Forbidden, Restless, Breaking, Failing, Twins, FailingOverMany]
+    return [Unknown, Letters, Hedge, Forbidden, Restless, Breaking, Failing, Twins, FailingOverMany]
