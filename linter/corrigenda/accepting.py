@@ -9,7 +9,7 @@ with their accents apart, are as good as the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from corrigenda.wordlists import Entry, GivenWords, WordList
 
 if TYPE_CHECKING:
     from corrigenda.document import Document
+    from corrigenda.finding import Finding
 
 
 class Accept:
@@ -64,8 +65,7 @@ class Accept:
     def uppers(self) -> frozenset[str]:
         """The entries that have a capital, in capitals."""
         if self._uppers is None:
-            capital = self.forms.difference(filter(str.islower, self.forms))
-            self._uppers = frozenset(map(str.upper, capital))
+            self._uppers = frozenset(form.upper() for form in self.forms if not form.islower())
         return self._uppers
 
     def covers(self, source: SourceText, span: Span) -> bool:
@@ -102,7 +102,7 @@ class Accept:
             found.update(form for form in self.forms if form.upper() in capitals)
         if self._firsts is None:
             self._firsts = {}
-            for form in self.forms.difference(filter(str.isalpha, self.forms)):
+            for form in [form for form in self.forms if not form.isalpha()]:
                 first = _letters().search(form)
                 self._firsts.setdefault(first[0].lower() if first else "", []).append(form)
         for first_word in self._firsts.keys() & {*lowered, ""}:
@@ -136,6 +136,14 @@ class Accept:
 
 NOTHING = Accept()
 """Nothing is accepted."""
+
+
+def not_accepted(
+    findings: Iterable[Finding], document: Document, rules: Collection[str]
+) -> list[Finding]:
+    """The findings without those of the given rules at places that the document accepts."""
+    accept, source = document.accept, document.source
+    return [f for f in findings if f.rule not in rules or not accept.covers(source, f.span)]
 
 
 def accepts(entry: str, text: str) -> bool:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from corrigenda.finding import Severity
+from corrigenda.config.settings import RuleSettings, Settings
+from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.schema_rules import SCHEMA_RULES
+from corrigenda.text import Span
+
+_DEFAULT = RuleSettings()
+_NO_SETTINGS = Settings()
 
 
 class EngineRule(NamedTuple):
@@ -77,3 +82,25 @@ ENGINE_RULES: dict[str, EngineRule] = {
 
 BROKEN_INPUT = frozenset({"source/unreadable", "source/syntax", "internal/rule-failed"})
 """Findings after which a run exits with 2."""
+
+
+def engine_finding(
+    rule: str,
+    message: str,
+    span: Span,
+    severity: Severity | None = None,
+    settings: Settings = _NO_SETTINGS,
+) -> Finding:
+    """A finding of the engine. The severity in the configuration outranks `severity`."""
+    configured = settings.rules.get(rule, _DEFAULT).severity
+    worst = configured or severity or ENGINE_RULES[rule].severity
+    return Finding(rule, worst, Confidence.HIGH, message, span)
+
+
+def too_large(size: int, settings: Settings) -> str:
+    """What to say of a file of `size` bytes that is over the limit of the settings."""
+    limit = settings.max_file_size
+    return (
+        f"not checked: {size / 1e6:.1f} MB is over the limit of {limit / 1e6:g} MB "
+        "(max-file-size in the configuration)"
+    )

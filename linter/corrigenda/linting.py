@@ -11,12 +11,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from corrigenda.accepting import not_accepted
 from corrigenda.config.globs import slashed
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
-from corrigenda.engine_rules import BROKEN_INPUT, ENGINE_RULES
+from corrigenda.engine_rules import BROKEN_INPUT, engine_finding, too_large
 from corrigenda.errors import UsageError
-from corrigenda.finding import Confidence, Finding, LocatedFinding, Severity
+from corrigenda.finding import Finding, LocatedFinding
 from corrigenda.locating import locate
 from corrigenda.readers import read
 from corrigenda.registry import load_rule
@@ -115,7 +116,7 @@ class Engine:
         try:
             size = os.path.getsize(path)
             if size > settings.max_file_size:
-                message = _too_large(size, settings)
+                message = too_large(size, settings)
                 return self.problem(path, "source/too-large", message, settings=settings)
             with open(path, "rb") as file:
                 data = file.read()
@@ -138,7 +139,7 @@ class Engine:
         """Checks a decoded source."""
         document = self.document(source, settings)
         findings = [
-            _engine_finding(p.rule, p.message, p.span, p.severity, settings)
+            engine_finding(p.rule, p.message, p.span, p.severity, settings)
             for p in document.problems
             if not matches(p.rule, settings.ignore)
         ]
@@ -153,7 +154,8 @@ class Engine:
 
             findings += schema_findings(document, settings)
         if settings.accept:
-            findings = _not_accepted(findings, rules, document)
+            words = {rule.meta.id for rule in rules if rule.meta.words}
+            findings = not_accepted(findings, document, words)
         facts, failed = self._collect(rules, document, tracebacks)
         findings += failed
         corpus = {rule.meta.id for rule in rules if isinstance(rule, CorpusRule)}
@@ -237,7 +239,7 @@ class Engine:
         if matches(rule, settings.ignore):
             return FileResult(blank.path)
         at = line - 1
-        finding = _engine_finding(rule, message, Span(at, at), settings=settings)
+        finding = engine_finding(rule, message, Span(at, at), settings=settings)
         return FileResult(blank.path, tuple(locate(blank, [finding], self.identity(blank.path))))
 
     def _run(
@@ -272,7 +274,7 @@ class Engine:
         tracebacks.append("".join(format_exception(error)))
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         message = f"the rule {rule.meta.id} failed on this file: {what}"
-        return _engine_finding("internal/rule-failed", message, Span(0, 0))
+        return engine_finding("internal/rule-failed", message, Span(0, 0))
 
 
 def _sound(findings: list[Finding], source: SourceText) -> list[Finding]:
@@ -284,35 +286,3 @@ def _sound(findings: list[Finding], source: SourceText) -> list[Finding]:
         if not 0 <= start <= end <= len(source.text):
             raise ValueError(f"the span {start} to {end} is not inside the text")
     return findings
-
-
-def _engine_finding(
-    rule: str,
-    message: str,
-    span: Span,
-    severity: Severity | None = None,
-    settings: Settings = _NO_SETTINGS,
-) -> Finding:
-    """`severity` is what the reader says of this case; the configuration outranks it."""
-    configured = settings.rules.get(rule, _DEFAULT).severity
-    worst = configured or severity or ENGINE_RULES[rule].severity
-    return Finding(rule, worst, Confidence.HIGH, message, span)
-
-
-def _too_large(size: int, settings: Settings) -> str:
-    limit = settings.max_file_size
-    return (
-        f"not checked: {size / 1e6:.1f} MB is over the limit of {limit / 1e6:g} MB "
-        "(max-file-size in the configuration)"
-    )
-
-
-def _not_accepted(
-    findings: Iterable[Finding], rules: Iterable[Rule], document: Document
-) -> list[Finding]:
-    words = {rule.meta.id for rule in rules if rule.meta.words}
-    return [
-        finding
-        for finding in findings
-        if finding.rule not in words or not document.accept.covers(document.source, finding.span)
-    ]

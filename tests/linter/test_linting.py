@@ -40,6 +40,18 @@ class SameFirstWord(CorpusRule):
                 yield fact.path, self.finding(fact.span, f"as {other} begins")
 
 
+class OnlyOnce(SameFirstWord):
+    """A first word that no other file has."""
+
+    meta = RuleMeta("corpus/once", Severity.WARNING, "0.1", profile="minimal", whole=True)
+
+    def conclude(self, facts: Iterable[CorpusFact]) -> Iterator[tuple[str, Finding]]:
+        kept = list(facts)
+        for fact in kept:
+            if sum(other.value == fact.value for other in kept) == 1:
+                yield fact.path, self.finding(fact.span, "nowhere else")
+
+
 class Fails(Rule):
     """A rule with a mistake."""
 
@@ -223,3 +235,21 @@ def test_a_rule_over_many_files_cannot_report_in_a_file_that_was_not_checked(
 )
 def test_a_file_has_one_name_wherever_the_command_runs(cwd: str, path: str, name: str) -> None:
     assert Engine([], TODAY, cwd=cwd, root="/repo").identity(path) == name
+
+
+def test_a_rule_that_must_see_everything_speaks_of_the_files_of_which_it_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in "abc":
+        (tmp_path / f"{name}.md").write_text(f"{name} word\n")
+    engine = Engine([OnlyOnce], TODAY)
+
+    def reported(*whole: str) -> list[str]:
+        results = lint(engine, ["a.md", "b.md", "c.md"], lambda path: PLAIN, whole=whole)
+        return [result.path for result in results if ("corpus/once", "warning") in said(result)]
+
+    assert reported() == []
+    assert reported("a.md", "c.md") == ["a.md", "c.md"]
+    (tmp_path / "b.md").write_bytes(b"caf\xe9")
+    assert reported("a.md") == [], "what could not be read may hold what is looked for"
