@@ -1,66 +1,77 @@
-"""From unknown words to slips: what a word stands among, and what it was meant to be."""
+"""From unknown words to slips: each is weighed once per document, for all rules that ask."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from corrigenda_rules.spelling._lexicon import Candidate, Lexicon
-from corrigenda_rules.spelling._shape import is_regular, is_variant
-from corrigenda_rules.spelling._slips import cost
+from corrigenda.document import Document
+from corrigenda_rules.spelling._candidates import Features, Ranked, rank
+from corrigenda_rules.spelling._evidence import evidence
+from corrigenda_rules.spelling._lexicon import lexicon
+from corrigenda_rules.spelling._model import model
+from corrigenda_rules.spelling._places import Unknown, unknowns
 
-REPORT = 2.0
-"""The score from which a word is reported; set on the training half of the development data."""
+SUGGESTIONS = 3
+"""How many words are suggested at most."""
+_CLOSE = 2.5
+"""How far below the best a further suggestion may score."""
+_FREQUENT, _AHEAD, _LONG = 0.45, 3.0, 7
+"""What `Decision.is_plain` asks: frequency (0 to 1), lead over the second word, letters."""
 
 
-class Verdict(NamedTuple):
-    """A word taken for a slip: the words it may have been, best first, and how sure that is."""
+class Decision(NamedTuple):
+    """An unknown word, what it may have been meant to be, and how much speaks for a slip.
 
-    suggestions: tuple[str, ...]
-    score: float
-    edits: int
-
-
-def judge(
-    word: str, count: int, near: Mapping[str, int], lexicon: Lexicon, *, proper: bool = False
-) -> Verdict | None:
-    """What an unknown `word` (lower case, a–z) was meant to be, or None to let it stand.
-
-    `count` is how often the document has the word; `near` how often it has each other word;
-    `proper`: the word stands in a proper name, where only common words are meant.
+    `score` is in log-odds: 0 is as likely as not. None where no known word is near.
     """
-    regular = is_regular(word, lexicon)
-    scored: list[tuple[float, str, Candidate]] = []
-    far = not regular and count < 3
-    for candidate in lexicon.close(word, far=far):
-        if is_variant(word, candidate.word):
-            return None
-        scored.append(
-            (_score(word, count, candidate, near.get(candidate.word, 0)), candidate.word, candidate)
+
+    unknown: Unknown
+    ranked: tuple[Ranked, ...]
+    score: float | None
+    features: Features
+
+    @property
+    def suggestions(self) -> list[str]:
+        """The words to suggest, in lower case, the likeliest first."""
+        if not self.ranked:
+            return []
+        least = self.ranked[0].score - _CLOSE
+        return [r.word for r in self.ranked[:SUGGESTIONS] if r.score >= least]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether one letter of a long common word went wrong, and no other word is as near.
+
+        Only such a slip may be mended without asking, and only from the threshold ``safe`` on.
+        """
+        features = self.features
+        return (
+            features.get("edits") == 1.0
+            and features["frequency"] >= _FREQUENT
+            and features["lead"] >= _AHEAD
+            and len(self.unknown.plain) >= _LONG
+            and not features.get("regular form")
+            and all(place.case in ("lower", "start") for place in self.unknown.places)
         )
-    if not scored:
-        return None
-    scored.sort(key=lambda s: (-s[0], s[1]))
-    best, _, candidate = scored[0]
-    if regular:
-        best -= 2.5
-    if proper:
-        best -= 0.5
-        if candidate.tier < 5:
-            return None
-    if len(word) < 5:
-        best -= 1.0
-    if best < REPORT:
-        return None
-    return Verdict(
-        tuple(s[1] for s in scored[:3] if s[0] > scored[0][0] - 2.5), best, candidate.edits
-    )
 
 
-def _score(word: str, count: int, candidate: Candidate, seen: int) -> float:
-    """How much speaks for `candidate` having been meant."""
-    size = len(word)
-    score = candidate.tier * 0.6 + min(size, 12) * 0.35 - 2.5 * cost(word, candidate.word)
-    score += min(seen, 4) * 0.4
-    score -= (min(count, 5) - 1) * 0.9 if seen < 3 * count else 0.0
-    return score
+def decisions(document: Document) -> tuple[Decision, ...]:
+    """What is made of each unknown word of a document: for `document.derive`."""
+    found = document.derive(unknowns)
+    if not found.words:
+        return ()
+    known, weights = lexicon(), model()
+    decided = []
+    for word in found.words:
+        if word.kept:
+            continue
+        ranked = rank(word.plain, found.counts, word.places, known, weights.rank)
+        if not ranked:
+            decided.append(Decision(word, (), None, {}))
+            continue
+        features = evidence(word, ranked, found, known)
+        score = weights.report["intercept"] + sum(
+            weights.report.get(name, 0.0) * value for name, value in features.items()
+        )
+        decided.append(Decision(word, tuple(ranked), score, features))
+    return tuple(decided)

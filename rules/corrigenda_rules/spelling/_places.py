@@ -1,237 +1,320 @@
-"""The unknown words of a document, and whether the place of each lets it be a slip.
+"""The unknown words of a document and where they stand.
 
 Only distinct words are looked up, and only the blocks that hold an unknown one are taken apart.
+What can never be a slip (a symbol, part of an address, another language) is kept with the reason;
+of the rest the places are counted, for `_decision` to weigh.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from corrigenda.document import OBJECT, PROSE, RUNNING, Block, Document, Occurrence
+from corrigenda.document import OBJECT, RUNNING, Block, Document, Occurrence
+from corrigenda_rules.spelling._blocks import KINDS
 from corrigenda_rules.spelling._institutions import is_elsewhere, is_slip
-from corrigenda_rules.spelling._language import is_foreign
-from corrigenda_rules.spelling._lexicon import Lexicon
+from corrigenda_rules.spelling._language import is_foreign, names
+from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
 
 SHORTEST, LONGEST = 4, 30
 """The least and most letters of a word that is judged; what is longer is no word somebody typed."""
 
-_SHORT = frozenset({"teh", "adn"})
-"""Slips of fewer letters that nobody means, as written in small letters."""
+_SHORT = frozenset({"teh", "adn", "fo", "hte", "nad", "ot", "si", "thn", "wih", "taht"})
+"""Slips of few letters, as written in small letters."""
 
-_PROPER = frozenset({"aff", "kwd", "article-title", "subtitle", "title", "th", "td", "subject"})
-"""Kinds in which ordinary words are capitalised."""
-_KINDS = PROSE | _PROPER
-_PARTICLES = frozenset(
-    {
-        "de",
-        "la",
-        "le",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "des",
-        "du",
-        "et",
-        "für",
-        "und",
-    }
-)
+_PARTICLES = names("de la le del della di da do dos das des du et für und")
 """An affiliation with one of these is written in another language."""
 _CLINGING = frozenset("@#$%&*_/\\=+<>~^|{}[0123456789" + OBJECT)
 """A word that touches one of these is part of a symbol, a name of a file, a key, a formula."""
-_LATIN = (
-    "us",
-    "a",
-    "um",
-    "is",
-    "i",
-    "ae",
-    "oides",
-    "ans",
-    "ens",
-    "ax",
-    "ex",
-    "ix",
-    "on",
-    "or",
-    "es",
-)
+_LATIN = tuple(["us", "a", "um", "is", "i", "ae", "oides", "ans", "ens", "ax", "ex", "ix", "on", "or", "es"])
 """What the second word of a species' name ends in."""
 _QUOTED = frozenset({"''", "‘’", "“”", '""', "„“", "«»"})
 """A single word between these marks."""
+_NAMED = frozenset({"contrib", "ref", "corresp", "permissions", "article-id", "pub-info"})
+"""Kinds of block that hold names of persons; a word capitalised there is no slip elsewhere."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SPACE_AND_MARKS = " \t\n\r\"“‘'([*_"
+_FEW = 8
+"""Up to how many words are searched for one by one; more are looked up among all words."""
+_LEAST_START, _LEAST_NAME = 5, 6
+"""The least letters of a capitalised word that is judged: opening a sentence, within one."""
+_COMMON = 3
+"""The tier from which a neighbour is taken for an ordinary word."""
+_CONTEXT = 80
+"""How many code points before and after a word its neighbours are looked for in."""
+
+
+class Place(NamedTuple):
+    """How one occurrence stands.
+
+    `case`: ``lower``, ``start`` (capitalised, opens a sentence or block), ``title`` (capitalised
+    among capitalised words), ``name`` (capitalised in the run of a sentence), ``upper``. `good` and
+    `bad`: ordinary and strange words in the same capitalised run. `left`, `right`: the neighbours
+    in lower case, empty over punctuation. `mark`: stands in brackets, or next to what is no prose.
+    `quoted`: it stands alone between quotation marks, a name or a word that is spoken of.
+    `strange`: the word before or after it in the sentence is no common one.
+    """
+
+    case: str
+    kind: str
+    good: int
+    bad: int
+    left: str
+    right: str
+    mark: bool
+    hyphen: bool
+    quoted: bool
+    strange: bool
 
 
 class Unknown(NamedTuple):
-    """A word (lower case, a–z) that the lexicon does not know, where it may be a slip.
+    """A word (lower case, a–z) that the lexicon does not know.
 
-    `times`: how often the document has it; `proper`: it stands in a proper name somewhere.
+    `kept` says why it cannot be judged, empty where it can. `elsewhere`: how often the source has
+    it outside the judged blocks (in code, addresses, keys, references).
     """
 
     plain: str
-    times: int
-    proper: bool
+    kept: str
     occurrences: tuple[Occurrence, ...]
+    places: tuple[Place, ...]
+    elsewhere: int
 
 
-class Found(NamedTuple):
-    """What `unknown_words` found; `counts` are those of all words of the document, as written."""
+class Unknowns(NamedTuple):
+    """What `unknowns` found: the words in the order of the file, and how often each word stands."""
 
-    words: list[Unknown]
+    words: tuple[Unknown, ...]
     counts: Counter[str]
 
 
-def unknown_words(document: Document, lexicon: Lexicon) -> Found:
-    """The unknown words of the document's prose, keywords and affiliations, in its order."""
-    blocks = [block for block in document.blocks if block.kind in _KINDS]
-    counts = Counter(document.vocabulary)
-    for block in blocks:
-        if block.kind not in PROSE:
-            counts.update(block.tokens)
-    parts: dict[str, list[str]] = {}
-    for word in [word for word in counts if not word.isalpha()]:  # “Crohn’s”
-        parts[word] = _TOKEN.findall(word)
-        for part in parts[word]:
-            counts[part] += counts[word]
-    unknown = _unknown(counts, lexicon)
-    holding = unknown.union(word for word in parts if not unknown.isdisjoint(parts[word]))
-    symbols = {f.lower() for f in unknown if f[1:] != f[1:].lower()}
-    found: dict[str, list[Occurrence]] = {}
-    proper: set[str] = set()
-    barred = symbols
-    for block in blocks:
-        if holding.isdisjoint(block.tokens):
-            continue
-        words = set(block.tokens)
-        for word in words & parts.keys():
-            words.update(parts[word])
-        here = words & unknown
-        foreign = is_foreign(block, words, len(here), document.lang) or (
-            block.kind == "aff" and (not words.isdisjoint(_PARTICLES) or is_elsewhere(words))
+def unknowns(document: Document) -> Unknowns:
+    """The unknown words of a document's prose, keywords and affiliations: for `document.derive`."""
+    return _Search(document, lexicon()).result()
+
+
+class _Search:
+    """One look through a document."""
+
+    def __init__(self, document: Document, known: Lexicon) -> None:
+        self.document = document
+        self.known = known
+        self.blocks = [block for block in document.blocks if block.kind in KINDS]
+        self.counts = Counter(document.vocabulary)
+        for block in self.blocks:
+            if block.kind in ("aff", "kwd", "subject"):
+                self.counts.update(block.tokens)
+        self.named: set[str] | None = None
+
+    def result(self) -> Unknowns:
+        forms = self._unknown_forms()
+        found: dict[str, list[Occurrence]] = {}
+        places: dict[str, list[Place]] = {}
+        kept: dict[str, str] = {}
+        if forms:
+            for block in self.blocks:
+                if not forms.keys().isdisjoint(block.tokens):
+                    self._look(block, forms, found, places, kept)
+        everywhere = self._everywhere(found)
+        return Unknowns(
+            tuple(
+                Unknown(
+                    plain,
+                    kept.get(plain, ""),
+                    tuple(at),
+                    tuple(places[plain]),
+                    max(0, everywhere(plain) - len(at)),
+                )
+                for plain, at in found.items()
+            ),
+            self.counts,
         )
-        tokens = list(_TOKEN.finditer(block.text))
-        for k in [k for k, token in enumerate(tokens) if token[0] in here]:
-            token = tokens[k]
-            plain = token[0].lower()
-            if plain in barred or _is_kept(block.text, token.end()):
-                continue
-            fit = None if foreign else _fits(block, tokens, k, lexicon)
-            if fit is None:
-                barred.add(plain)
-                continue
-            if fit:
-                proper.add(plain)
-            found.setdefault(plain, []).append(Occurrence(block, token.start(), token.end()))
-    return Found(
-        [
-            Unknown(plain, len(at), plain in proper, tuple(at))
-            for plain, at in found.items()
-            if plain not in barred
-        ],
-        counts,
-    )
+
+    def _everywhere(self, found: Collection[str]) -> Callable[[str], int]:
+        """How often the source has a word, in whatever case, prose or not."""
+        source = self.document.source.text.lower() if found else ""
+        if len(found) > 10 * _FEW:
+            return Counter(_TOKEN.findall(source)).__getitem__
+        return lambda word: len(_places_of({word}, source))
+
+    def _unknown_forms(self) -> dict[str, set[str]]:
+        """The tokens that hold an unknown word, each with its unknown words as written."""
+        common = self.known.common  # four of five words end here
+        forms: dict[str, set[str]] = {}
+        for form in self.counts.keys() - common:
+            if not form.isalpha():  # “Crohn’s”
+                parts = {part for part in _TOKEN.findall(form) if self._is_unknown(part)}
+            else:
+                parts = {form} if self._is_unknown(form) else set()
+            if parts:
+                forms[form] = parts
+        return forms
+
+    def _is_unknown(self, form: str) -> bool:
+        return (
+            (SHORTEST <= len(form) <= LONGEST or form in _SHORT)
+            and form.isascii()
+            and form.lower() not in self.known
+        )
+
+    def _look(
+        self,
+        block: Block,
+        forms: dict[str, set[str]],
+        found: dict[str, list[Occurrence]],
+        places: dict[str, list[Place]],
+        kept: dict[str, str],
+    ) -> None:
+        tokens = set(block.tokens)
+        here: set[str] = set().union(*(forms[form] for form in tokens & forms.keys()))
+        strange = sum(word.islower() or word.istitle() for word in here)
+        foreign = is_foreign(block, tokens, strange, self.document.lang) or (
+            block.kind == "aff" and (not tokens.isdisjoint(_PARTICLES) or is_elsewhere(tokens))
+        )
+        text = block.text
+        shouted = text.isupper()
+        for start, end in _places_of(here, text):
+            written = text[start:end]
+            plain = written.lower()
+            if foreign:
+                reason = "in another language"
+            elif written[1:] != written[1:].lower() and not (shouted and len(written) > 6):
+                reason = "shaped as a symbol"
+            else:
+                reason = self._reason(text, start, end)
+            if not reason:
+                place = self._place(block, start, end, shouted)
+                if place is None:
+                    reason = "a species' name"
+                elif place.case != "lower" and self._is_name(written, place):
+                    reason = "a name"
+                else:
+                    places.setdefault(plain, []).append(place)
+            if reason:
+                kept.setdefault(plain, reason)
+                places.setdefault(plain, [])
+            found.setdefault(plain, []).append(Occurrence(block, start, end))
+
+    @staticmethod
+    def _reason(text: str, start: int, end: int) -> str:
+        """Why a word cannot be judged for what touches it."""
+        before = text[start - 1] if start else " "
+        after = text[end : end + 2] or " "
+        if before in _CLINGING or after[0] in _CLINGING:
+            return "touches a digit, a symbol or markup"
+        if (before in ".:'’" and start > 1 and not text[start - 2].isspace()) or (
+            after[0] in ".:(" and after[1:].isalnum()
+        ):
+            return "part of an address or a qualified name"
+        if after[0] in "'’" and after[1:].isalpha() and after[1:] != "s":
+            return "a contraction"
+        if text[end : end + 8].lstrip(" ”’*_\"'").lower().startswith(("[sic", "(sic")):
+            return "marked [sic]"
+        return ""
+
+    def _is_name(self, written: str, place: Place) -> bool:
+        """Whether a capitalised word must be taken for a name.
+
+        One within a sentence or a title is judged only where ordinary words are capitalised
+        beside it; a short one that opens a sentence may be anybody's name.
+        """
+        if place.case == "start" or place.case == "upper":
+            unsure = len(written) < _LEAST_START
+        elif place.kind == "aff" and is_slip(written.lower()):
+            unsure = False
+        else:
+            unsure = len(written) < _LEAST_NAME or place.good <= 2 * place.bad
+        return unsure or self._is_person(written)
+
+    def _is_person(self, written: str) -> bool:
+        """Whether a capitalised word is one of the names that authors, editors, references have."""
+        if self.named is None:
+            found: set[str] = set()
+            for block in self.document.blocks:
+                if block.kind in _NAMED:
+                    found.update(block.tokens)
+            for article in self.document.articles:
+                for role in ("authors", "editors"):
+                    for _, person in article.items(role):
+                        found.update(_TOKEN.findall(str(person)))
+            self.named = found
+        return written in self.named
+
+    def _place(self, block: Block, start: int, end: int, shouted: bool) -> Place | None:
+        """How an occurrence stands; None for the second word of a species' name."""
+        text = block.text
+        before = text[max(0, start - _CONTEXT) : start]
+        after = text[end : end + _CONTEXT]
+        left = _TOKEN.findall(before)[-2:]
+        right = _TOKEN.findall(after)[:2]
+        gap_left = before[before.rfind(left[-1]) + len(left[-1]) :] if left else before
+        gap_right = after[: after.find(right[0])] if right else after
+        near_left = left[-1] if left and gap_left in (" ", "\n", "-", ", ") else ""
+        near_right = right[0] if right and gap_right in (" ", "\n", "-", ", ") else ""
+        mark = gap_left.endswith(("(", "“", "‘", '"', OBJECT + " ", "[")) or gap_right.startswith(
+            (")", "”", "’", " " + OBJECT, " [", '"')
+        )
+        hyphen = gap_left == "-" or gap_right == "-"
+        good = bad = 0
+        if text[start].islower():
+            if near_left and gap_left in (" ", "\n") and self._is_genus(text[start:end], near_left):
+                return None
+            if gap_left == ". " and len(left[-1]) == 1 and text[start:end].endswith(_LATIN):
+                return None  # “E. coli”
+            case = "lower"
+        else:
+            running = block.kind in RUNNING
+            opens = (not left or running) and _opens_sentence(text, start)
+            run_on = bool(right) and gap_right == " " and right[0].istitle()
+            for words, gaps in ((left, gap_left), (right, gap_right)):
+                if any(c in ",;.:\n" for c in gaps):
+                    continue
+                for other in words:
+                    if len(other) < 2 or (running and other.islower()):
+                        continue
+                    tier = self.known.tier(other.lower())
+                    if tier is not None and tier >= (4 if running else 3):
+                        good += 1
+                    elif other[0].isupper():
+                        bad += 1
+            if shouted:
+                case = "upper"
+            elif opens and not run_on:
+                case = "start"
+            else:
+                case = "name" if running else "title"
+        quoted = start > 0 and text[start - 1] + text[end : end + 1] in _QUOTED
+        near = near_left.lower(), near_right.lower()
+        strange = any(word and (self.known.tier(word) or 0) < _COMMON for word in near)
+        return Place(case, block.kind, good, bad, *near, mark, hyphen, quoted, strange)
+
+    def _is_genus(self, word: str, before: str) -> bool:
+        """Whether a lower-case word follows a genus: a capitalised word that is no common one."""
+        return (
+            word.endswith(_LATIN)
+            and before.istitle()
+            and len(before) > 1
+            and (self.known.tier(before.lower()) or 0) < 3
+        )
 
 
-def _unknown(forms: Iterable[str], lexicon: Lexicon) -> set[str]:
-    common = lexicon.common  # four of five words end here
-    rare = [form for form in forms if form.lower() not in common]
-    return {
-        form
-        for form in rare
-        if (SHORTEST <= len(form) <= LONGEST or form in _SHORT)
-        and form.isascii()
-        and form.lower() not in lexicon
-    }
-
-
-def _fits(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -> bool | None:
-    """None where a word cannot be judged; else whether it stands as part of a proper name."""
-    token = tokens[k]
-    text = block.text
-    before = text[token.start() - 1] if token.start() else " "
-    after = text[token.end() : token.end() + 2] or " "
-    if (
-        before in _CLINGING
-        or after[0] in _CLINGING
-        # part of a host name, a qualified name
-        or (before in ".:'’" and token.start() > 1 and not text[token.start() - 2].isspace())
-        or (after[0] in ".:(" and after[1:].isalnum())
-        # 'rticles', “teh”: a name, or a word that is spoken of
-        or (before + after[0] in _QUOTED)
-        # doesn't
-        or (after[0] in "'’" and after[1:].isalpha() and after[1:] != "s")
-    ):
-        return None
-    if token[0][0].islower():
-        return None if _is_epithet(block, tokens, k, lexicon) else False
-    if (
-        (k == 0 or block.kind in RUNNING)
-        and _opens_sentence(text, token.start())
-        and not _begins_run(text, tokens, k)
-    ):
-        # A name may open a sentence as well: of short words only a common one is meant.
-        return len(token[0]) < 8 if len(token[0]) > 5 else None
-    if block.kind == "aff" and is_slip(token[0].lower()):
-        return True
-    return True if _among_words(block, tokens, k, lexicon) else None
-
-
-def _is_kept(text: str, at: int) -> bool:
-    """Whether the word that ends at `at` is said to stand as it was found: “recieved [sic]”."""
-    return text[at : at + 8].lstrip(" ”’*_\"'").lower().startswith(("[sic", "(sic"))
-
-
-def _begins_run(text: str, tokens: list[re.Match[str]], k: int) -> bool:
-    """Whether another capitalised word follows: a person's name, most often."""
-    if k + 1 == len(tokens):
-        return False
-    return tokens[k + 1][0].istitle() and text[tokens[k].end() : tokens[k + 1].start()] == " "
+def _places_of(words: set[str], text: str) -> list[tuple[int, int]]:
+    """Where these words stand in a text, as whole words, in its order."""
+    if len(words) > _FEW:
+        return [match.span() for match in _TOKEN.finditer(text) if match[0] in words]
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (text[end : end + 1].isalpha() or (at and text[at - 1].isalpha())):
+                found.append((at, end))
+            at = text.find(word, end)
+    return sorted(found)
 
 
 def _opens_sentence(text: str, at: int) -> bool:
     head = text[max(0, at - 12) : at].rstrip(_SPACE_AND_MARKS)
-    return not head or (head[-1] in ".!?" and not head.endswith(("et al.", " sp.", "Fig.")))
-
-
-def _is_epithet(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -> bool:
-    """Whether a lower-case word follows a genus: a capitalised word that opens no sentence."""
-    if k == 0 or not tokens[k][0].endswith(_LATIN):
-        return False
-    before = tokens[k - 1]
-    between = block.text[before.end() : tokens[k].start()]
-    if not before[0].istitle() or between not in (" ", ". ", "\n"):
-        return False
-    if len(before[0]) == 1:
-        return between == ". "
-    return between != ". " and (lexicon.tier(before[0].lower()) or 0) < 3
-
-
-def _among_words(block: Block, tokens: list[re.Match[str]], k: int, lexicon: Lexicon) -> bool:
-    """Whether the words around a capitalised one, in the same run, are ordinary English words."""
-    if len(tokens[k][0]) < 7:
-        return False
-    running = block.kind in RUNNING
-    good = bad = 0
-    for j in range(max(0, k - 2), min(len(tokens), k + 3)):
-        other = tokens[j][0]
-        if j == k or len(other) < 2 or (running and other.islower()):
-            continue
-        low, high = (
-            (tokens[j].end(), tokens[k].start()) if j < k else (tokens[k].end(), tokens[j].start())
-        )
-        if any(c in ",;.\n" for c in block.text[low:high]):
-            continue
-        tier = lexicon.tier(other.lower())
-        if tier is not None and tier >= (4 if running else 3):
-            good += 1
-        elif other[0].isupper():
-            bad += 1
-    return good > 2 * bad
+    return not head or (head[-1] in ".!?:" and not head.endswith(("et al.", " sp.", "Fig.")))

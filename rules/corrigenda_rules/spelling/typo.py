@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from corrigenda.document import Document, Occurrence
 from corrigenda.finding import Confidence, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.spelling._decision import Verdict, judge
-from corrigenda_rules.spelling._lexicon import lexicon
-from corrigenda_rules.spelling._places import unknown_words
+from corrigenda_rules.spelling._blocks import SKIP
+from corrigenda_rules.spelling._case import cased
+from corrigenda_rules.spelling._decision import Decision, decisions
+from corrigenda_rules.spelling._model import model
 
 
 class Typo(Rule):
@@ -33,9 +34,17 @@ class Typo(Rule):
         id="spelling/typo",
         severity=Severity.ERROR,
         confidence=Confidence.MEDIUM,
+        profile="minimal",
         since="0.1",
         words=True,
         fix="unsafe",
+        options=(SKIP,),
+        yields_to=(
+            "spelling/split-word",
+            "spelling/joined-words",
+            "spelling/lost-ligature",
+            "spelling/line-break-hyphen",
+        ),
         sources=("lexicon: see NOTICE",),
         examples=(
             Example(
@@ -65,30 +74,29 @@ class Typo(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Judges each distinct unknown word once and reports it wherever it stands."""
-        known = lexicon()
-        found = unknown_words(document, known)
-        for word in found.words:
-            verdict = judge(word.plain, word.times, found.counts, known, proper=word.proper)
-            if verdict is not None:
-                for occurrence in word.occurrences:
-                    yield self._report(occurrence, verdict)
+        """Reports each occurrence of the words whose score is over the profile's threshold."""
+        thresholds = model().thresholds
+        for decision in document.derive(decisions):
+            if decision.score is not None and decision.score >= thresholds[self.level]:
+                safe = decision.score >= thresholds["safe"] and decision.is_plain
+                for occurrence in decision.unknown.occurrences:
+                    if occurrence.block.kind not in self.options[SKIP.name]:
+                        yield self._report(occurrence, decision, safe)
 
-    def _report(self, at: Occurrence, verdict: Verdict) -> Finding:
+    def _report(self, at: Occurrence, decision: Decision, safe: bool) -> Finding:
         written = at.block.text[at.start : at.end]
-        suggestions = [_cased(s, written) for s in verdict.suggestions]
+        suggestions = [cased(s, written) for s in decision.suggestions]
         edit = at.block.edit(at.start, at.end, suggestions[0])
         return self.finding(
             at.block.span(at.start, at.end),
             f"“{written}” is probably a slip for “{suggestions[0]}”",
             suggestions=suggestions,
-            fix=Fix((edit,), safe=False) if edit else None,
+            fix=Fix((edit,), safe=safe) if edit else None,
             pointer=at.block.pointer,
         )
 
+    def explain(self, document: Document, word: str) -> Iterator[str]:
+        """Yields the evidence on `word`, line by line."""
+        from corrigenda_rules.spelling._account import account
 
-def _cased(word: str, like: str) -> str:
-    """`word` in the case of `like`."""
-    if like.isupper():
-        return word.upper()
-    return word[0].upper() + word[1:] if like[0].isupper() else word
+        return account(document, word, self.level)
