@@ -187,13 +187,13 @@ def problem_of(word: str) -> str | None:
 
 def _is_pattern(word: str) -> bool:
     """Whether this is what other tools' lists hold beside words: a pattern, a forbidden word."""
-    return (
-        not {"\\", "|", "<", ">", "{", "}", "$", "^"}.isdisjoint(word)
-        or word[0] in "!*~?"
-        or word[-1] in "*"
-        or ".*" in word
-        or "(?" in word
-    )
+    if not {"\\", "|", "<", ">", "{", "}", "$", "^", "?"}.isdisjoint(word):
+        return True
+    if word[0] in "!*~/" or word[-1] == "*" or ".*" in word:
+        return True
+    # “[Cc]olor”, but not “benzo[a]pyrene”
+    opened = word.find("[")
+    return opened >= 0 and word[opened + 1 : opened + 2].swapcase() == word[opened + 2 : opened + 3]
 
 
 def _mark(line: str) -> int:

@@ -21,8 +21,8 @@ _LEAST, _LEAST_NAME = 2, 4
 """The least tier (see the lexicon) of the word that is meant, for both."""
 
 _VOWELS = frozenset("aeiouy")
-_LEAST_VOWEL, _LEAST_LETTER, _LEAST_CONSONANT = 9, 10, 12
-"""The least letters where one vowel stands for another, a letter is lost or added, and where a
+_LEAST_VOWEL, _LEAST_LOST, _LEAST_ADDED, _LEAST_CONSONANT = 9, 9, 11, 12
+"""The least letters where one vowel stands for another, a letter is lost, one is added, and where a
 consonant stands for another letter: “infectable” is no slip for “injectable”."""
 
 
@@ -116,4 +116,5 @@ def _is_slip(word: str, meant: str) -> bool:
         vowels = word[at] in _VOWELS and meant[at] in _VOWELS
         return len(word) >= (_LEAST_VOWEL if vowels else _LEAST_CONSONANT)
     longer = max(word, meant, key=len)
-    return longer[at] == longer[at - 1] or len(word) >= _LEAST_LETTER
+    least = _LEAST_LOST if len(word) < len(meant) else _LEAST_ADDED
+    return longer[at] == longer[at - 1] or len(word) >= least
