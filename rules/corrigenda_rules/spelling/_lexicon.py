@@ -19,8 +19,9 @@ The parts of the file, each beginning at a multiple of four:
 - for the frequent stems and then for the other ones, an index of letters left out (see `_near`):
   starts (uint32), marks (uint8), numbers of groups (uint16), where in the file each group begins
   (uint32);
-- rare: words that are listed somewhere but not known, by 32 bits of hash: starts (uint32), marks
-  (uint16, the two lowest bits being how well attested the word is);
+- rare: words that are listed somewhere but not known, by their hash: starts (uint32), marks
+  (uint16, the two lowest bits being how well attested the word is); names, that are not known:
+  starts, marks (the two lowest bits: of people or places, of organisms);
 - pairs: words that often follow each other, by their hash: starts (uint32), marks (uint16), how
   often (uint8).
 """
@@ -50,7 +51,7 @@ GENERAL, BIOMEDICAL, CHEMICAL, DRUG, ANATOMY, ORGANISM, NAME = 1, 2, 4, 8, 16, 3
 """Bits of `Entry.domains`: where a word is at home."""
 
 MAGIC = b"corrlex2"
-PARTS = 16
+PARTS = 18
 HEAD = len(MAGIC) + 4 * PARTS
 BUCKETS = 1 << 16
 SLOTS = 1 << 15
@@ -83,6 +84,7 @@ class Lexicon:
         "_data",
         "_frequent",
         "_known",
+        "_names",
         "_near",
         "_other",
         "_pairs",
@@ -107,12 +109,13 @@ class Lexicon:
         self.common = frozenset(str(parts[0], "ascii").split())
         self._starts = _numbers(parts[1], "I")
         tables = [
-            _numbers(part, kind) for part, kind in zip(parts[3:], "IBHIIBHIIHIHB", strict=False)
+            _numbers(part, kind) for part, kind in zip(parts[3:], "IBHIIBHIIHIHIHB", strict=False)
         ]
         self._frequent = Deletions(data, tables[0], places[4], tables[2], tables[3])
         self._other = Deletions(data, tables[4], places[8], tables[6], tables[7])
         self._rare = (tables[8], tables[9])
-        self._pairs = (tables[10], tables[11], tables[12])
+        self._names = (tables[10], tables[11])
+        self._pairs = (tables[12], tables[13], tables[14])
         self._known: dict[str, bool] = {}
         self._near: dict[str, list[Candidate]] = {}
 
@@ -136,8 +139,12 @@ class Lexicon:
         found = self._attributes(word)
         if found:
             return _entry(found)
-        grade = self._rarity(word)
-        return Entry(0, False, 0, 0, grade, 0.0) if grade else None
+        key = crc32(word.encode("ascii", "replace"))
+        grade, kind = _mark(self._rare, key), _mark(self._names, key)
+        if not grade and not kind:
+            return None
+        domains = (NAME if kind & 1 else 0) | (ORGANISM if kind & 2 else 0)
+        return Entry(0, False, 0, domains, grade or 1, 0.0)
 
     def _attributes(self, word: str) -> bytes:
         """The three bytes after a known word, or none."""
@@ -154,16 +161,6 @@ class Lexicon:
                 return found
         at = text.find(b"\t" + stem)
         return _of_group(text, at + 1 + len(stem), rest) if at >= 0 else b""
-
-    def _rarity(self, word: str) -> int:
-        """How well attested a word is that is not known: 0 (not at all) to 3."""
-        key = crc32(word.encode("ascii", "replace"))
-        starts, marks = self._rare
-        slot, mark = key % SLOTS, key >> 16 & 0xFFFC
-        for at in range(starts[slot], starts[slot + 1]):
-            if marks[at] & 0xFFFC == mark:
-                return marks[at] & 3
-        return 0
 
     def near(self, word: str) -> list[Candidate]:
         """The words that somebody who wrote `word` (a–z) may have meant, the word itself left out.
@@ -213,6 +210,16 @@ def _of_group(text: bytes, start: int, rest: bytes) -> bytes:
             return after if found else b""
         at = text.find(rest, at + 1) if size else -1
     return b""
+
+
+def _mark(table: tuple[Numbers, Numbers], key: int) -> int:
+    """The two bits that a table of hashes has for `key`; 0 where it does not have it."""
+    starts, marks = table
+    slot, mark = key % SLOTS, key >> 16 & 0xFFFC
+    for at in range(starts[slot], starts[slot + 1]):
+        if marks[at] & 0xFFFC == mark:
+            return marks[at] & 3
+    return 0
 
 
 def _entry(found: bytes) -> Entry:

@@ -157,9 +157,9 @@ def _ending_in(rest: bytes, groups: list[bytes]) -> list[bytes]:
     """
     if not rest:
         return groups
-    tail, last = ending(rest[2:] or rest[-1:]), rest[-1]
+    tail, last = ending(rest[2:] or rest[-1:]), rest[-1:]
     # A word that is no longer than its stem has no large letter.
-    return [g for g in groups if tail in g or (g[STEM - 1] == last and g[STEM] > 127)]
+    return [g for g in groups if tail in g or (g[STEM - 1 : STEM] == last and g[STEM:] > b"\x7f")]
 
 
 def _compare(word: str, group: bytes, limit: int, found: list[Candidate], steps: int) -> None:

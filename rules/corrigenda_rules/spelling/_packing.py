@@ -30,12 +30,14 @@ _MOST = 1 << 16
 def pack(
     words: Mapping[str, int | Entry],
     rare: Mapping[str, int] | None = None,
+    names: Mapping[str, int] | None = None,
     pairs: Mapping[tuple[str, str], int] | None = None,
 ) -> bytes:
     """The bytes of a lexicon of these words (a–z, two letters or more), with tier or entry.
 
-    `rare`: words that are not known, and in how many sources each stands (1 to 3); `pairs`: words
-    that follow each other, 1 to 15. Raises ValueError for a word of other characters.
+    `rare`: words that are not known, and how well each is attested (1 to 3); `names`: those that
+    are names of people or places (1), of organisms (2), of both (3); `pairs`: words that follow
+    each other, 1 to 15. Raises ValueError for a word of other characters.
     """
     entries = {w: _entry(e) for w, e in words.items()}
     for word in entries:
@@ -52,7 +54,8 @@ def pack(
     for deep in (True, False):
         here = {stem: at for stem, at in offsets.items() if (stem in frequent) == deep}
         parts += _index(here, deep=deep)
-    parts += _rare({w: g for w, g in (rare or {}).items() if w not in entries})
+    for listed in (rare, names):
+        parts += _rare({w: g for w, g in (listed or {}).items() if w not in entries})
     parts += _pairs(pairs or {})
     sizes = array("I", [len(part) for part in parts])
     padded = [part + b"\0" * (-len(part) % 4) for part in parts]

@@ -94,7 +94,7 @@ ENTRIES = st.builds(
 def test_all_that_is_said_of_a_word_is_kept(
     words: dict[str, Entry], rare: dict[str, int], pairs: dict[tuple[str, str], int]
 ) -> None:
-    packed = Lexicon(pack(words, rare, pairs))
+    packed = Lexicon(pack(words, rare, None, pairs))
     assert {w: packed.entry(w) for w in words} == words
     for word in rare.keys() - words.keys():
         assert word not in packed
