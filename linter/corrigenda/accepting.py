@@ -71,7 +71,7 @@ class Accept:
     def covers(self, source: SourceText, span: Span) -> bool:
         """Whether what stands at a place is accepted: by itself, or as part of a phrase there."""
         text = source.text[slice(*span)]
-        if text in self:
+        if text in self or (not text.isalnum() and bare(text) in self):
             return True
         phrases = self._phrases_with(text)
         return any(
@@ -150,6 +150,11 @@ def accepts(entry: str, text: str) -> bool:
     """Whether an entry accepts a word or phrase as it is written here."""
     entry, form = normal(entry), normal(text)
     return form == entry or form.lower() == entry or (form.isupper() and form == entry.upper())
+
+
+def bare(text: str) -> str:
+    """A word without the markup that stands inside it: ``rep**urpose``, ``CO<sub>2</sub>``."""
+    return text if text.isalnum() else re.sub(r"</?[A-Za-z]{1,10}>|[*_~]+", "", text)
 
 
 def normal(text: str) -> str:

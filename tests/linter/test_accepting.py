@@ -50,6 +50,16 @@ def covered(entry: str, text: str) -> list[str]:
     return [m[0] for m in words if accept.covers(source, Span(*m.span()))]
 
 
+def test_markup_inside_a_word_does_not_count() -> None:
+    accept, source = (
+        Accept.of(["repurpose", "CO2"]),
+        SourceText("a.md", "rep**urpose CO<sub>2</sub>"),
+    )
+    assert accept.covers(source, Span(0, 11))
+    assert accept.covers(source, Span(12, len(source.text)))
+    assert not accept.covers(source, Span(0, 12))
+
+
 def test_a_phrase_accepts_its_words_where_they_stand_together() -> None:
     text = "coli of Escherichia\n coli, escherichia coli, Escherichia colis and Escherichia"
     assert covered("Escherichia coli", text) == ["Escherichia", "coli"]

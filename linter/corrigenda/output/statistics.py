@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from corrigenda.accepting import bare
 from corrigenda.finding import Confidence, LocatedFinding, Severity
 from corrigenda.output import Report
 from corrigenda.output._style import one_line, paint, width
@@ -60,7 +61,7 @@ def _words(findings: list[LocatedFinding]) -> list[Word]:
     forms: dict[str, Counter[str]] = {}
     suggestions: dict[str, str] = {}
     for finding in findings:
-        text = one_line(finding.location.text)
+        text = one_line(bare(finding.location.text))
         forms.setdefault(text.lower(), Counter())[text] += 1
         if finding.suggestions and text not in suggestions:
             suggestions[text] = finding.suggestions[0]
