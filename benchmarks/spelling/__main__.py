@@ -1,7 +1,7 @@
 """Measures the spelling rules: how much they find, how often they are wrong, what they cost.
 
 Run from the root of the repository: ``python -m benchmarks.spelling [--rounds N] [--dev FOLDER]
-[--part train|test|all] [--clean FOLDER [--known FILE]] [--profile NAME …] [--no-speed] [--list]``.
+[--part train|test|all] [--clean FOLDER] [--known FILE] [--profile NAME …] [--no-speed] [--list]``.
 
 Three kinds of material, each with a table of its own:
 
@@ -10,8 +10,10 @@ Three kinds of material, each with a table of its own:
   ligatures. Slips that make a common word are left out: no list of words can tell them;
 * development data, where the folder is there: real misspellings in their own sentences, put
   between paragraphs of clean articles, and clean articles;
-* any folder of clean text (`--clean`): false alarms only. `--known` names a list of the words
-  that are misspelt in print there.
+* any folder of clean text (`--clean`): false alarms only.
+
+`--known` names a list of words, one a line, that reading has shown to be misspelt in print, in
+development data or clean text: they are left out of the count.
 
 An error is found when a finding overlaps it. An alarm is a finding in clean text; words known to
 be misspelt in print are left out. Precision counts alarms, and findings beside an error in its
@@ -30,7 +32,7 @@ from pathlib import Path
 from corrigenda_rules.spelling._lexicon import lexicon
 
 from . import finders, speed
-from .material import Material, clean_folder, development, own
+from .material import Material, clean_folder, development, known_words, own
 from .noise import LETTER_KINDS, SPACE_KINDS
 from .score import Result, Score, score
 
@@ -98,7 +100,12 @@ def measure(material: Material, levels: Sequence[str], listed: bool) -> None:
     if errors:
         shown = {n: r for n, r in results.items() if n in (*PEERS, "spelling, standard")}
         by_kind(shown)
-    by_block(results["spelling, standard"])
+    family = results["spelling, standard"]
+    by_block(family)
+    total = family.total
+    for rule, count in sorted(family.rules.items()):
+        print(f"{rule}: {count} alarms, {1e4 * count / max(1, total.words):.2f} per 10,000 words")
+    print(f"safe fixes: {total.fixed}, of these right: {total.mended}\n")
     if listed:
         for name, result in results.items():
             if name not in PEERS and "unknown" not in name:
@@ -174,7 +181,7 @@ def main() -> int:
     parser.add_argument("--dev", type=Path, default=default, help="folder of development data")
     parser.add_argument("--part", default="test", choices=("train", "test", "all"))
     parser.add_argument("--clean", type=Path, help="folder of further clean text")
-    parser.add_argument("--known", type=Path, help="words known to be misspelt in it")
+    parser.add_argument("--known", type=Path, help="words known to be misspelt in print")
     parser.add_argument("--profile", action="append", choices=LEVELS, help="default: all three")
     parser.add_argument("--runs", type=int, default=15, help="runs of each timing")
     parser.add_argument("--no-speed", action="store_true", help="leave the timings out")
@@ -186,9 +193,11 @@ def main() -> int:
         if options.part != "train" and options.list:
             parser.error("--list shows what to tune on: only with --part train")
     if options.clean:
-        materials.append(clean_folder(options.clean, options.known))
+        materials.append(clean_folder(options.clean))
+    known = known_words(options.known) if options.known else frozenset[str]()
     for material in materials:
-        measure(material, options.profile or LEVELS, options.list)
+        more = material._replace(known=material.known | known)
+        measure(more, options.profile or LEVELS, options.list)
     if not options.no_speed:
         timings(materials[min(1, len(materials) - 1)], options.runs)
     return 0

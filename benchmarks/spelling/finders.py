@@ -36,7 +36,14 @@ def ours(texts: Iterable[Text], level: str, select: tuple[str, ...]) -> Findings
         if result.tracebacks:
             sys.exit(f"{text.name}: {result.tracebacks[0]}")
         out[text.name] = [
-            Found(f.location.start.offset, f.location.end.offset, f.location.text, f.suggestions)
+            Found(
+                f.location.start.offset,
+                f.location.end.offset,
+                f.location.text,
+                f.suggestions,
+                f.rule,
+                f.fix is not None and f.fix.safe,
+            )
             for f in result.findings
             if f.rule.startswith("spelling/")
         ]

@@ -207,14 +207,13 @@ def _among(name: str, errors: list[dict[str, Any]], host: str) -> Text:
     return text_of(name, text, tuple(planted))
 
 
-def clean_folder(folder: Path, known: Path | None) -> Material:
+def clean_folder(folder: Path) -> Material:
     """Every page and Markdown file under a folder as clean text."""
     paths = sorted(p for p in folder.rglob("*") if format_of(p.name) in ("page", "markdown"))
     texts = [
         text_of(str(p.relative_to(folder)), _plain(p.read_text(encoding="utf-8"))) for p in paths
     ]
-    words = known_words(known) if known else frozenset[str]()
-    return Material(f"clean text, {folder.name}", tuple(texts), words)
+    return Material(f"clean text, {folder.name}", tuple(texts))
 
 
 def known_words(path: Path) -> frozenset[str]:

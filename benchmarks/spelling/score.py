@@ -11,16 +11,25 @@ from .noise import LETTER_KINDS
 
 
 class Found(NamedTuple):
-    """One finding: code points into the text, the words there, the suggestions."""
+    """One finding: code points into the text, the words there, the suggestions.
+
+    `rule` is the id of the rule, `safe` whether its fix is applied without asking.
+    """
 
     start: int
     end: int
     text: str
     suggestions: tuple[str, ...] = ()
+    rule: str = ""
+    safe: bool = False
 
 
 class Score(NamedTuple):
-    """The counts behind the figures. Alarms are findings where nothing is wrong."""
+    """The counts behind the figures. Alarms are findings where nothing is wrong.
+
+    `fixed` counts the safe fixes at errors and in clean text, `mended` those that put the right
+    word in.
+    """
 
     errors: int = 0
     found: int = 0
@@ -28,6 +37,8 @@ class Score(NamedTuple):
     alarms: int = 0
     beside: int = 0
     words: int = 0
+    fixed: int = 0
+    mended: int = 0
 
     def plus(self, **more: int) -> Score:
         """The score with counts added."""
@@ -62,11 +73,12 @@ class Score(NamedTuple):
 
 
 class Result(NamedTuple):
-    """The score of all letter slips, and of each kind of error and of block."""
+    """The score of all letter slips, of each kind of error and of block, and alarms by rule."""
 
     total: Score
     kinds: Mapping[str, Score]
     blocks: Mapping[str, Score]
+    rules: Mapping[str, int]
     alarms: tuple[tuple[str, int], ...]
     missed: tuple[tuple[str, str], ...]
 
@@ -81,6 +93,7 @@ def score(material: Material, found: Mapping[str, Iterable[Found]]) -> Result:
     total = Score()
     kinds: defaultdict[str, Score] = defaultdict(Score)
     blocks: defaultdict[str, Score] = defaultdict(Score)
+    rules: Counter[str] = Counter()
     alarms: Counter[str] = Counter()
     missed: list[tuple[str, str]] = []
     for text in material.texts:
@@ -92,7 +105,8 @@ def score(material: Material, found: Mapping[str, Iterable[Found]]) -> Result:
         for finding in found.get(text.name, ()):
             if finding.text.lower() not in material.known:
                 alarms[finding.text] += 1
-                total = total.plus(alarms=1)
+                rules[finding.rule] += 1
+                total = total.plus(alarms=1, fixed=int(finding.safe))
                 kind = text.block_at(finding.start)
                 blocks[kind] = blocks[kind].plus(alarms=1)
     for text in material.texts:
@@ -109,10 +123,12 @@ def score(material: Material, found: Mapping[str, Iterable[Found]]) -> Result:
             if planted.kind in LETTER_KINDS:
                 total = total.plus(**gained)
                 blocks[planted.block] = blocks[planted.block].plus(**gained)
+                safe = any(f.safe for f in over)
+                total = total.plus(fixed=int(safe), mended=int(safe and gained["first"] == 1))
                 if not over:
                     missed.append((planted.wrong, planted.right))
         total = total.plus(beside=_beside(text, findings, alarms, material.known))
-    return Result(total, kinds, blocks, tuple(alarms.most_common()), tuple(missed))
+    return Result(total, kinds, blocks, rules, tuple(alarms.most_common()), tuple(missed))
 
 
 def _beside(

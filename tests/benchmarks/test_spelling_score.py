@@ -84,6 +84,18 @@ def test_errors_of_spacing_are_shown_by_kind_and_no_part_of_the_totals() -> None
     assert result.missed == ()
 
 
+def test_safe_fixes_are_counted_at_errors_and_in_clean_text() -> None:
+    text = planted_text("a.md", "The ", "pateint", "patient", " slept.", "transposition")
+    clean = Text("b.md", "Wnt", (), ())
+    found = {
+        "a.md": [Found(4, 11, "pateint", ("patient",), "spelling/typo", True)],
+        "b.md": [Found(0, 3, "Wnt", ("want",), "spelling/typo", True)],
+    }
+    result = score(Material("m", (text, clean)), found)
+    assert (result.total.fixed, result.total.mended) == (2, 1)
+    assert result.rules == {"spelling/typo": 1}
+
+
 def test_f05_weighs_precision_more_than_recall() -> None:
     careful = Score(errors=10, found=5, alarms=0)
     eager = Score(errors=10, found=10, alarms=10)
@@ -154,9 +166,9 @@ def test_any_folder_of_pages_is_clean_text(tmp_path: Path) -> None:
     (tmp_path / "c.json").write_text("{}", encoding="utf-8")
     known = tmp_path / "known.list"
     known.write_text("# comment\nTeh\tthe\n\nwrods\n", encoding="utf-8")
-    material = clean_folder(tmp_path, known)
+    material = clean_folder(tmp_path)
     assert [(t.name.replace("\\", "/"), t.words()) for t in material.texts] == [("in/b.txt", 4)]
-    assert material.known == known_words(known) == {"teh", "wrods"}
+    assert known_words(known) == {"teh", "wrods"}
 
 
 def test_typos_counts_bytes_and_they_become_characters() -> None:
