@@ -116,6 +116,12 @@ def _run_corpus_example(cls: type[CorpusRule], example: Example) -> None:
         f"{cls.meta.id} should report {sorted(expected)}, but says {shown}"
     )
     assert all(example.reports in f.message for _, f in found), f"{example.reports!r}: {shown}"
+    if example.fixed is not None:
+        fixed = "".join(
+            f"=== {name}\n{apply_fixes(text, [f for where, f in found if where == name])}"
+            for name, (text, _) in files.items()
+        )
+        assert fixed == example.fixed, f"fixed to {fixed!r}, not to {example.fixed!r}"
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:

@@ -246,3 +246,30 @@ def test_a_fix_takes_needless_lines_out_of_a_file_of_words(project: Path) -> Non
     done = words(project, "check", "--fix")
     assert "Fixed 1 finding in 1 file." in done.out
     assert (project / "words.txt").read_text() == "teh\nanakinra  # a drug\nteh  # again\n"
+
+
+def test_unused_words_are_taken_out_when_that_is_asked_for(project: Path) -> None:
+    (project / "words.txt").write_text(
+        "anakinra  # a drug\nunseen  # kept: it has a note\nzwibbler"
+    )
+    assert "unsafe" in words(project, "check").out
+    done = words(project, "check", "--fix", "--unsafe-fixes")
+    assert "Fixed 1 finding in 1 file." in done.out
+    assert (project / "words.txt").read_text() == (
+        "anakinra  # a drug\nunseen  # kept: it has a note"
+    )
+    assert words(project, "check", "a.md", "--fix", "--unsafe-fixes").code == 1
+    assert "anakinra" in (project / "words.txt").read_text()
+
+
+def test_a_word_is_added_to_the_file_of_the_nearest_configuration(tmp_path: Path) -> None:
+    (tmp_path / "team.toml").write_text('accept-files = ["team.txt"]\n')
+    (tmp_path / "team.txt").write_text("one\n")
+    (tmp_path / "paper").mkdir()
+    (tmp_path / "paper" / "corrigenda.toml").write_text(
+        'extend = "../team.toml"\nextend-accept-files = ["own.txt"]\n'
+    )
+    (tmp_path / "paper" / "own.txt").write_text("two\n")
+    assert words(tmp_path / "paper", "add", "three", "one").out == (
+        "“one” is accepted already: ../team.txt:1\nown.txt: added “three”\n"
+    )

@@ -9,6 +9,7 @@ from corrigenda import config
 from corrigenda.commands._arguments import Parser, choice, did_you_mean
 from corrigenda.commands._terminal import put
 from corrigenda.commands._toml import written
+from corrigenda.config.globs import slashed
 from corrigenda.errors import UsageError
 from corrigenda.wordlists import WordList, problem_of
 
@@ -69,7 +70,7 @@ def _add(arguments: Sequence[str]) -> int:
             raise UsageError(f"words add: “{word}”: in a file of words “#” begins a note")
     note = " ".join((args.note or "").split())
     configuration = config.load(os.getcwd(), explicit=args.config)
-    named = [path for path, one in configuration.here.lists.items() if one.format == "words"]
+    named = _named(configuration)
     path = _target(args.file, named, configuration)
     from corrigenda.commands._words_file import add
 
@@ -83,6 +84,13 @@ def _add(arguments: Sequence[str]) -> int:
         said += _how_to_name(path, configuration)
     put("".join(f"{line}\n" for line in said))
     return 0
+
+
+def _named(configuration: config.Configuration) -> list[str]:
+    """The files of words that hold here, those that the nearest configuration names first."""
+    files = {p: one for p, one in configuration.here.lists.items() if one.format == "words"}
+    nearest = configuration.here.files[-1].base if configuration.here.files else ""
+    return sorted(files, key=lambda path: files[path].folder != slashed(nearest))
 
 
 def _target(given: str | None, named: Sequence[str], configuration: config.Configuration) -> str:
