@@ -76,6 +76,7 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("metadata/title-capitals", needs="article"),
     _entry("metadata/truncated-abstract", needs="article"),
     _entry("page/interface-text", needs="article"),
+    _entry("spelling/dialect"),
     _entry("spelling/real-word"),
     _entry("spelling/typo", profile="minimal"),
     _entry("spelling/unknown-word", profile="strict"),

@@ -19,7 +19,8 @@ _INSIDE = (
     "harbour harbor|honour honor|humour humor|labour labor|neighbour neighbor|odour odor|"
     "rumour rumor|vapour vapor|vigour vigor|savour savor|endeavour endeavor|rigour rigor|"
     "splendour splendor|clamour clamor|fervour fervor|armour armor|parlour parlor|ardour ardor|"
-    "candour candor|arbour arbor|mould mold|moult molt|plough plow|smoulder smolder|sulph sulf|"
+    "candour candor|arbour arbor|flavour flavor|saviour savior|demeanour demeanor|enamour enamor|"
+    "succour succor|mould mold|moult molt|plough plow|smoulder smolder|sulph sulf|"
     "aluminium aluminum|artefact artifact|sceptic skeptic|grey gray|leuco leuko|"
     "counsellor counselor|jewellery jewelry|pyjama pajama|moustache mustache|draught draft|"
     "acknowledgement acknowledgment|judgement judgment|programme program|cosy cozy|tyre tire|"
@@ -27,13 +28,12 @@ _INSIDE = (
     "instalment installment|practis practic"
 )
 _AT_END = (
-    "yse yze|ysed yzed|yses yzes|ysing yzing|yser yzer|ysers yzers|"
-    "litre liter|litres liters|centre center|centres centers|"
-    "centred centered|centring centering|fibre fiber|fibres fibers|calibre caliber|titre titer|"
-    "titres titers|theatre theater|theatres theaters|lustre luster|spectre specter|sombre somber|"
-    "ochre ocher|meagre meager|"
-    "logue log|logues logs|logued loged|defence defense|defences defenses|offence offense|"
-    "offences offenses|pretence pretense|licence license|licences licenses"
+    "yse yze|ysed yzed|ysing yzing|yser yzer|ysers yzers|litre liter|litres liters|"
+    "centre center|centres centers|centred centered|centring centering|fibre fiber|fibres fibers|"
+    "calibre caliber|titre titer|titres titers|theatre theater|theatres theaters|lustre luster|"
+    "spectre specter|sombre somber|ochre ocher|meagre meager|logue log|logues logs|logued loged|"
+    "defence defense|sabre saber|sabres sabers|sepulchre sepulcher|defences defenses|"
+    "offence offense|offences offenses|pretence pretense|licence license|licences licenses"
 )
 _METRE = re.compile(r"(?:kilo|hecto|deci|centi|milli|micro|nano|pico|femto|mega)?metre(?=s?\Z)")
 _NOT_OUR = ("ourous", "ourious", "humoural", "aae", "eae", "ooe", "eoe")

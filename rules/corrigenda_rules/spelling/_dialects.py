@@ -1,0 +1,161 @@
+"""The table of British and American spellings, and what a document's words say of its dialect.
+
+``dialects.txt`` is made by ``tools/build_dialects.py``. Regions are single letters: ``U`` United
+States, ``G`` Britain, ``Z`` Britain with -ize (Oxford spelling), ``C`` Canada, ``A`` Australia.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from corrigenda.document import OBJECT, Block
+from corrigenda_rules.spelling._language import is_foreign
+
+REGIONS = {"en-US": "U", "en-GB": "GZ", "en-CA": "C", "en-AU": "A"}
+"""The dialects, by their language tags, and the regions whose spellings are right in each."""
+
+NAMES = {
+    "en-US": "American",
+    "en-GB": "British",
+    "en-CA": "Canadian",
+    "en-AU": "Australian",
+}
+"""What the dialects are called."""
+
+
+_COUNTRIES = {"us": "en-US", "gb": "en-GB", "uk": "en-GB", "ie": "en-GB"} | {
+    "ca": "en-CA",
+    "au": "en-AU",
+    "nz": "en-AU",
+}
+_ELSEWHERE = frozenset({"aff", "disp-quote", "kwd", "subject"})
+"""Kinds of block whose words are others': names, what is quoted, the terms of a thesaurus."""
+_CLINGING = frozenset("@#$%&*_/\\=+<>~^|{}[0123456789" + OBJECT)
+"""A word that touches one of these is part of a symbol, a name of a file, a key, a formula."""
+
+
+_LONGEST_REFERENCE = 700
+"""No entry of a list of references has more code points."""
+
+
+class Use(NamedTuple):
+    """A word (as written, in small letters) at a place in the text of a block."""
+
+    word: str
+    block: Block
+    start: int
+    end: int
+
+
+class Table(NamedTuple):
+    """The words that tell a dialect: their regions, and the same word in the other spelling."""
+
+    regions: dict[str, str]
+    to_american: dict[str, str]
+    to_british: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """The table of the package, read once per process."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    with open(os.path.join(folder, "dialects.txt"), encoding="ascii") as file:
+        groups = file.read().partition("\n= ")[2].split("\n= ")
+    regions: dict[str, str] = {}
+    to_american: dict[str, str] = {}
+    for group in groups:
+        (left, right, *words) = group.split()
+        to_american.update(zip(words[::2], words[1::2], strict=True))
+        regions.update(dict.fromkeys(words[::2], left))
+        if right != "-":
+            regions.update(dict.fromkeys(words[1::2], right))
+    to_british = {spelled: british for british, spelled in to_american.items()}
+    return Table(regions, to_american, to_british)
+
+
+@lru_cache(maxsize=1)
+def _quotation() -> re.Pattern[str]:
+    return re.compile(r"“[^”]{0,999}”|\"[^\"\n]{0,999}\"|«[^»]{0,999}»|‘[^’‘]{0,200}’")
+
+
+@lru_cache(maxsize=1)
+def _reference() -> re.Pattern[str]:
+    """A year, then the volume and pages of a journal, or the other way round."""
+    return re.compile(
+        r"\b(?:19|20)\d\d\b.{0,300}\b\d{1,4} ?(?:\(\d{1,3}\))?[:,] ?e?\d{1,6} ?[-–] ?\d"
+        r"|\b\d{1,4} ?(?:\(\d{1,3}\))?[:,] ?e?\d{1,6} ?[-–] ?e?\d{1,6} ?[(;,.] ?(?:19|20)\d\d\b"
+    )
+
+
+def declared(tag: str | None) -> str:
+    """The dialect that a language tag names (``en-GB``, ``en_us``), or nothing."""
+    region = (tag or "").replace("_", "-").lower().split("-")
+    if region[0] != "en":
+        return ""
+    return next((_COUNTRIES[part] for part in region[1:] if part in _COUNTRIES), "")
+
+
+def foreign(words: Iterable[str], dialect: str, regions: Mapping[str, str]) -> list[str]:
+    """The words of the table, in their order, that the dialect spells in another way."""
+    right = REGIONS[dialect]
+    return [word for word in words if not any(region in regions[word] for region in right)]
+
+
+def in_dialect(word: str, known: Table) -> str:
+    """The other spelling of a word of the table."""
+    return known.to_american.get(word) or known.to_british[word]
+
+
+def uses(blocks: Iterable[Block], words: frozenset[str], said: str | None) -> list[Use]:
+    """Where the words stand as the author's own, in the order of the file.
+
+    Left out are quotations, references, text in other languages, and what is part of a name of a
+    file or a symbol. `said` is the tag of the document's language.
+    """
+    found = []
+    for block in blocks:
+        if block.kind in _ELSEWHERE or words.isdisjoint(block.tokens):
+            continue
+        text = block.text
+        if len(text) < _LONGEST_REFERENCE and _reference().search(text):
+            continue
+        tokens = set(block.tokens)
+        if is_foreign(block, tokens, 0, said):
+            continue
+        quoted = [match.span() for match in _quotation().finditer(text)]
+        here = [
+            Use(word, block, start, start + len(word))
+            for word in words & tokens
+            for start in _places(text, word)
+            if not any(a < start < b for a, b in quoted)
+        ]
+        found += sorted(here, key=lambda use: use.start)
+    return found
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text on its own."""
+    at = text.find(word)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(c.isalpha() or c in _CLINGING for c in around):
+            yield at
+        at = text.find(word, at + len(word))
+
+
+def likeliest(counts: Mapping[str, int], regions: Mapping[str, str]) -> str:
+    """The dialect, American or British, of which fewer words are foreign.
+
+    `counts` is how often each word of the table stands, in the order of the document.
+    """
+    first = next(iter(counts))
+
+    def cost(dialect: str) -> tuple[int, int, bool]:
+        strange = foreign(counts, dialect, regions)
+        return sum(counts[word] for word in strange), len(strange), first in strange
+
+    return min(("en-US", "en-GB"), key=cost)
