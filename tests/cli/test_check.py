@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+import corrigenda_schemas
 from cli.commandline import check, corrigenda, environment
 from corrigenda.output import FORMATS
 
@@ -381,6 +383,7 @@ def test_a_word_that_is_reported_often_is_one_word_in_statistics(
     both = ("--statistics", "--select", "unsure/unknown,fixture/letters")
     assert check(unknown, *both).out == snapshot
     value = json.loads(check(unknown, *both, "--output-format", "json").out)
+    jsonschema.validate(value, corrigenda_schemas.load("findings"))
     rows = {row["rule"]: row["words"] for row in value["statistics"]}
     assert rows["fixture/letters"] == [{"word": "teh", "count": 3, "suggestion": "the"}]
     assert rows["unsure/unknown"][:2] == [
