@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, Block
@@ -79,7 +81,7 @@ def table() -> Table:
 
 @lru_cache(maxsize=1)
 def _quotation() -> re.Pattern[str]:
-    return re.compile(r"“[^”]{0,999}”|\"[^\"\n]{0,999}\"|«[^»]{0,999}»|‘[^’‘]{0,200}’")
+    return re.compile(r"“[^“”]{0,999}”|\"[^\"\n]{0,999}\"|«[^«»]{0,999}»|‘[^’‘]{0,200}’")
 
 
 @lru_cache(maxsize=1)
@@ -126,12 +128,12 @@ def uses(blocks: Iterable[Block], words: frozenset[str], said: str | None) -> li
         tokens = set(block.tokens)
         if is_foreign(block, tokens, 0, said):
             continue
-        quoted = [match.span() for match in _quotation().finditer(text)]
+        quoted = [0, *chain.from_iterable(m.span() for m in _quotation().finditer(text))]
         here = [
             Use(word, block, start, start + len(word))
             for word in words & tokens
             for start in _places(text, word)
-            if not any(a < start < b for a, b in quoted)
+            if bisect_right(quoted, start) % 2  # between quotations, not inside of one
         ]
         found += sorted(here, key=lambda use: use.start)
     return found
