@@ -1,0 +1,238 @@
+"""Words that were broken or damaged: what the rules on split words and lost ligatures share.
+
+All of it starts from the distinct words that the lexicon does not know; the text of a block is
+looked at only where such a word stands beside one with which it makes a known word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corrigenda.document import OBJECT, Block, Document
+from corrigenda.finding import Edit
+from corrigenda_rules.spelling._blocks import KINDS
+from corrigenda_rules.spelling._language import is_foreign
+from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
+from corrigenda_rules.spelling._ligatures import LIGATURES, between
+
+LONGEST = 30
+"""The most letters of a word that somebody wrote."""
+
+CLINGING = frozenset("@#$%&*_/\\=+<>~^|{}[]0123456789-–'’" + OBJECT)
+"""A word that touches one of these is part of a symbol, a key, a compound or a formula."""
+
+_SPACES = frozenset({" ", "\n", "\r\n", "\u00a0"})
+HYPHENS = "-\u2010\u00ad"
+"""Hyphen-minus, hyphen, soft hyphen."""
+_HYPHEN = frozenset(HYPHENS)
+_ARTICLES = frozenset({"a", "i"})
+_AFTER_NAME = frozenset({"et", "al", "de", "von", "van", "der", "la"})
+_RESTS = ("ect", "ects", "ected", "ecting", "ective", "ectively", "ectiveness", "ort", "orts")
+"""What is left of effect, affect, effort behind a lost ligature, whatever the lexicon says."""
+_NEVER = 10
+"""A tier that no word has."""
+_SURE = 4
+"""The tier from which a word may have been meant where its parts alone say little."""
+
+
+class Seam(NamedTuple):
+    """Two neighbours that are one word: ``block.text[start:end]`` was to be `word` (lower case).
+
+    `lost` is the ligature that stood between them, empty where nothing is missing. `gap` is what
+    parts them: white space, a hyphen, or a hyphen and white space.
+    """
+
+    block: Block
+    start: int
+    end: int
+    word: str
+    lost: str
+    gap: str
+
+
+def strange(document: Document) -> dict[str, int]:
+    """The unknown words (lower case, a–z) of all judged blocks, and how often each stands there.
+
+    Words of two letters and more that are written in small letters, but for the first. For
+    `document.derive`.
+    """
+    known = lexicon()
+    common = known.common
+    counts = dict(document.vocabulary)
+    for block in document.blocks:
+        if block.kind in ("aff", "kwd", "subject"):
+            for token in block.tokens:
+                counts[token] = counts.get(token, 0) + 1
+    found: dict[str, int] = {}
+    for form, count in counts.items():
+        lower = form.lower()
+        if lower in common or not (1 < len(form) <= LONGEST):
+            continue
+        if not (form.isascii() and form.isalpha()):
+            continue
+        if (form == lower or form[1:].islower()) and lower not in known:
+            found[lower] = found.get(lower, 0) + count
+    for rest in _RESTS:
+        if rest in counts:
+            found[rest] = counts[rest]
+    return found
+
+
+def is_english(document: Document, block: Block) -> bool:
+    """Whether a block is not written in another language.
+
+    Unknown words do not count: damaged English has many.
+    """
+    return not is_foreign(block, set(block.tokens), 0, document.lang)
+
+
+def is_free(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` stands free of digits, symbols, hyphens and what is no prose."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in CLINGING or after in CLINGING:
+        return False
+    # A full stop or a bracket with a letter at once behind it: a name of a file, a call.
+    return not (
+        after == "("
+        or (after and after in ".:" and text[end + 1 : end + 2].isalnum())
+        or (before and before in ".:" and text[start - 2 : start - 1].isalnum())
+    )
+
+
+def seams(document: Document) -> list[Seam]:
+    """The neighbours of which one is unknown and that make a known word: for `document.derive`."""
+    unknown = document.derive(strange)
+    if not unknown:
+        return []
+    known = lexicon()
+    found: list[Seam] = []
+    for block in document.blocks:
+        if block.kind in KINDS and not unknown.keys().isdisjoint(block.lowered):
+            found += _seams_of(document, block, unknown, known)
+    return _supported(_apart(found, known), unknown)
+
+
+def _seams_of(
+    document: Document, block: Block, unknown: dict[str, int], known: Lexicon
+) -> Iterator[Seam]:
+    words = block.lowered
+    last = len(words) - 1
+    tried = -1
+    for k in [k for k, word in enumerate(words) if word in unknown]:
+        for at in (k - 1, k):
+            if not tried < at < last:
+                continue
+            tried = at
+            left, right = words[at], words[at + 1]
+            for lost in ("", *between(left[-1], right[0])):
+                if _is_meant(left, right, lost, known):
+                    seam = _seam(document, block, at, left + lost + right, lost)
+                    if seam is not None:
+                        yield seam
+                        break
+
+
+def _is_meant(left: str, right: str, lost: str, known: Lexicon) -> bool:
+    """Whether two words, or a ligature with what is left around it, make a word that is common."""
+    word = left + lost + right
+    if len(word) > LONGEST or right in _ARTICLES:
+        return False
+    tier = known.tier(word)
+    return tier is not None and tier >= _least(left, right, lost, known)
+
+
+def _least(left: str, right: str, lost: str, known: Lexicon) -> int:
+    """The tier from which a word may be meant by its halves: lower where they are long."""
+    size = len(left) + len(lost) + len(right)
+    if right in _RESTS:
+        return _SURE if lost or left.endswith(LIGATURES) else _NEVER
+    if size < 5 or (left in _ARTICLES and len(right) < 5):
+        return 7
+    if lost:
+        return _SURE if size < 10 else 3
+    first, second = known.tier(left) or 0, known.tier(right) or 0
+    if (len(left) < 4 and second >= 8) or (1 < len(left) and len(right) < 4 and first >= 8):
+        return _NEVER  # “Br and”, “the se”
+    unknown = max(len(half) for half in (left, right) if half not in known or half in _RESTS)
+    if right in known and len(right) > 4:
+        return 5  # “cryo electron”: what stands before it may be a combining form
+    return _SURE if unknown < 3 else max(2, 6 - unknown)
+
+
+def _seam(document: Document, block: Block, at: int, word: str, lost: str) -> Seam | None:
+    text = block.text
+    (start, middle), (after, end) = block.spans[at : at + 2]
+    left, right = text[start:middle], text[after:end]
+    gap = text[middle:after]
+    if gap not in _SPACES and (lost or len(gap) > 12 or gap.strip() not in _HYPHEN):
+        return None
+    if not right.islower() or not is_free(text, start, end):
+        return None
+    if left[0].isupper() and (left[1:].isupper() or right in _AFTER_NAME):
+        return None
+    return Seam(block, start, end, word, lost, gap) if is_english(document, block) else None
+
+
+def _supported(found: list[Seam], unknown: dict[str, int]) -> list[Seam]:
+    """Without those whose unknown half stands elsewhere on its own: a name, a symbol, a term."""
+    joined: dict[str, int] = {}
+    halves = []
+    for seam in found:
+        parts = _halves(seam)
+        halves.append([part for part in parts if part in unknown])
+        for part in halves[-1]:
+            joined[part] = joined.get(part, 0) + 1
+    return [
+        seam
+        for seam, parts in zip(found, halves, strict=True)
+        if all(unknown[part] < 3 or 2 * joined[part] >= unknown[part] for part in parts)
+    ]
+
+
+def _apart(found: list[Seam], known: Lexicon) -> list[Seam]:
+    """Of seams that share a word, the one with the rarer halves."""
+    kept: list[Seam] = []
+    for seam in found:
+        if kept and kept[-1].block is seam.block and seam.start < kept[-1].end:
+            if _weight(seam, known) < _weight(kept[-1], known):
+                kept[-1] = seam
+        else:
+            kept.append(seam)
+    return kept
+
+
+def _weight(seam: Seam, known: Lexicon) -> int:
+    tiers = (known.tier(half) for half in _halves(seam))
+    return sum(-1 if tier is None else tier for tier in tiers)
+
+
+def is_ligature_break(seam: Seam) -> bool:
+    """Whether the break is where a ligature stands or stood: “signi cant”, “signifi cant”."""
+    if not seam.gap.isspace():
+        return False
+    left, right = _halves(seam)
+    return bool(seam.lost or left.endswith(LIGATURES) or right.startswith(LIGATURES))
+
+
+def _halves(seam: Seam) -> tuple[str, str]:
+    left, _, right = seam.block.text[seam.start : seam.end].lower().partition(seam.gap)
+    return left, right
+
+
+def mend(document: Document, block: Block, start: int, end: int, new: str) -> Edit | None:
+    """The edit that puts `new` in place of ``block.text[start:end]``; None over markup.
+
+    Unlike `Block.edit` it takes a line break for a space, whatever it looks like in the source.
+    """
+    edit = block.edit(start, end, new)
+    if edit is None:
+        span = block.span(start, end)
+        if document.source.text[slice(*span)].split() == block.text[start:end].split():
+            return Edit(*span, new)
+    return edit
+
+
+def like(word: str, written: str) -> str:
+    """`word` in the case of what was `written`: capitalised where that is."""
+    return word[0].upper() + word[1:] if written[0].isupper() else word
