@@ -36,7 +36,15 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from corrigenda_rules.spelling._near import STEM, Candidate, Deletions, Numbers, candidates, ending
+from corrigenda_rules.spelling._near import (
+    STEM,
+    Candidate,
+    Deletions,
+    Numbers,
+    candidates,
+    ending,
+    of_group,
+)
 
 COMMON_TIER = 5
 """The tier from which words are kept in the set."""
@@ -156,11 +164,11 @@ class Lexicon:
         rest = ending(letters[STEM:])
         at = text.find(b"\n" + stem)
         if at >= 0:
-            found = _of_group(text, at + 1 + len(stem), rest)
+            found = of_group(text, at + 1 + len(stem), rest)
             if found:
                 return found
         at = text.find(b"\t" + stem)
-        return _of_group(text, at + 1 + len(stem), rest) if at >= 0 else b""
+        return of_group(text, at + 1 + len(stem), rest) if at >= 0 else b""
 
     def near(self, word: str) -> list[Candidate]:
         """The words that somebody who wrote `word` (a–z) may have meant, the word itself left out.
@@ -196,20 +204,6 @@ class Lexicon:
             if marks[at] == mark:
                 return counts[at]
         return 0
-
-
-def _of_group(text: bytes, start: int, rest: bytes) -> bytes:
-    """The attributes of the word whose letters after the stem are `rest`, in a group."""
-    size = len(rest)
-    at = text.find(rest, start)  # without a rest, `start`: the shortest word comes first
-    while at >= 0:
-        if at == start or text[at - 1] > 127:
-            after = text[at + size : at + size + 3]
-            # What is found may stand in another group of the bucket.
-            found = after[:1] > b"\x7f" and (at == start or text.find(b"\n", start, at) < 0)
-            return after if found else b""
-        at = text.find(rest, at + 1) if size else -1
-    return b""
 
 
 def _mark(table: tuple[Numbers, Numbers], key: int) -> int:

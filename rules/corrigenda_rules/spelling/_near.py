@@ -12,7 +12,7 @@ import mmap
 import re
 from array import array
 from functools import lru_cache
-from typing import TypeAlias
+from typing import AnyStr, TypeAlias
 from zlib import crc32
 
 STEM = 6
@@ -118,9 +118,9 @@ def depth(stem: bytes) -> int:
 
 
 @lru_cache(maxsize=1)
-def _words() -> re.Pattern[bytes]:
-    """The words of a group without their stem: letters, steps of frequency, marks, domains."""
-    return re.compile(rb"([a-z]*[A-Z]?)([\x80-\xff])([\x80-\xff])([\x80-\xff])")
+def _attributes() -> re.Pattern[bytes]:
+    """What stands between the words of a group."""
+    return re.compile(rb"[\x80-\xff]+")
 
 
 def candidates(word: str, frequent: Deletions, other: Deletions, steps: int) -> list[Candidate]:
@@ -128,18 +128,19 @@ def candidates(word: str, frequent: Deletions, other: Deletions, steps: int) -> 
     size = len(word)
     if not (word.isascii() and word.isalpha() and 1 < size < LONGEST):
         return []
-    stem, rest = word[:STEM].encode("ascii"), word[STEM:].encode("ascii")
+    written = word.encode("ascii")
+    stem, rest = written[:STEM], written[STEM:]
     once = deletions(stem, 1)
     groups = frequent.find(once) | other.find(once)
-    near = list(groups.values())
     twice = frequent.find(deletions(stem, depth(stem)) - once)
-    far = _ending_in(rest, [group for at, group in twice.items() if at not in groups])
+    tail = ending(rest[2:] or rest[-1:])
+    far = _ending_in(tail, [group for at, group in twice.items() if at not in groups])
     for limit in (2, 3):
         found: list[Candidate] = []
-        for group in near:
-            _compare(word, group, limit, found, steps)
+        for group in groups.values():
+            _compare(written, group, b"", limit, found=found, steps=steps)
         for group in far:
-            _compare(word, group, limit, found, steps)
+            _compare(written, group, tail, limit, found=found, steps=steps)
         if size < 10 or any(c.tier > 2 for c in found):
             break
     if len(found) > MOST:
@@ -149,42 +150,66 @@ def candidates(word: str, frequent: Deletions, other: Deletions, steps: int) -> 
     return found
 
 
-def _ending_in(rest: bytes, groups: list[bytes]) -> list[bytes]:
-    """Those of the groups, two edits from the stem, that may have a word with this rest.
+def _ending_in(tail: bytes, groups: list[bytes]) -> list[bytes]:
+    """Those of the groups, two edits from the stem, that may have a word that ends in `tail`.
 
     As both edits are in the stem, the rest is the same but for up to two letters, which the stem
     of the other word may have; of long words two more may differ.
     """
-    if not rest:
-        return groups
-    tail, last = ending(rest[2:] or rest[-1:]), rest[-1:]
+    last = tail[-1:].lower()
     # A word that is no longer than its stem has no large letter.
     return [g for g in groups if tail in g or (g[STEM - 1 : STEM] == last and g[STEM:] > b"\x7f")]
 
 
-def _compare(word: str, group: bytes, limit: int, found: list[Candidate], steps: int) -> None:
-    """Adds the words of a group that are at most `limit` edits from `word`."""
-    entries = _words().findall(group)
-    first = entries[0][0].lower()
-    stem = first[:STEM].decode("ascii")
-    entries[0] = (first[STEM:], *entries[0][1:])
-    shortest, longest = len(word) - limit - len(stem), len(word) + limit - len(stem)
-    for rest, frequency, marks, domains in entries:
-        if shortest <= len(rest) <= longest:
-            other = stem + rest.decode("ascii").lower()
-            count = edits(word, other, limit)
-            if 0 < count <= limit:
-                step = frequency[0] & 127
-                found.append(
-                    Candidate(
-                        other,
-                        step // steps,
-                        count,
-                        frequency=step / steps,
-                        domains=domains[0] & 127,
-                        sources=marks[0] >> 4 & 3,
-                    )
+def _compare(
+    word: bytes, group: bytes, tail: bytes, limit: int, *, found: list[Candidate], steps: int
+) -> None:
+    """Adds the words of a group that end in `tail` and are at most `limit` edits from `word`."""
+    rests = _attributes().split(group)
+    stem = rests[0][:STEM].lower()
+    rests[0] = rests[0][STEM:]
+    rests.pop()  # what is after the last attributes: nothing
+    least = len(word) - len(stem) - limit
+    most = least + 2 * limit
+    fitting = [r for r in rests if least <= len(r) <= most]
+    if tail:
+        fitting = [r for r in fitting if not r or r.endswith(tail)]
+    for rest in fitting:
+        whole = stem + rest.lower()
+        # Every letter that only one of the words has takes an edit of its own.
+        if len(whole.translate(None, word)) > limit or len(word.translate(None, whole)) > limit:
+            continue
+        count = edits(word, whole, limit)
+        if 0 < count <= limit:
+            attributes = of_group(group, len(stem), rest)
+            step = attributes[0] & 127
+            found.append(
+                Candidate(
+                    whole.decode("ascii"),
+                    step // steps,
+                    count,
+                    frequency=step / steps,
+                    domains=attributes[2] & 127,
+                    sources=attributes[1] >> 4 & 3,
                 )
+            )
+
+
+def of_group(text: bytes, start: int, rest: bytes) -> bytes:
+    """The attributes of the word whose letters after the stem are `rest`, in a group.
+
+    `text` is of a bucket, `start` where the stem of the group ends; `rest` as by `ending`.
+    """
+    size = len(rest)
+    at = text.find(rest, start)  # without a rest, `start`: the shortest word comes first
+    while at >= 0:
+        if at == start or text[at - 1] > 127:
+            after = text[at + size : at + size + 3]
+            # What is found may stand in another group of the bucket.
+            found = after[:1] > b"\x7f" and (at == start or text.find(b"\n", start, at) < 0)
+            return after if found else b""
+        at = text.find(rest, at + 1) if size else -1
+    return b""
 
 
 def _unlikely(word: str, candidate: Candidate) -> float:
@@ -192,7 +217,7 @@ def _unlikely(word: str, candidate: Candidate) -> float:
     return 3.0 * candidate.edits - candidate.frequency + (word[0] != candidate.word[0])
 
 
-def edits(a: str, b: str, limit: int) -> int:
+def edits(a: AnyStr, b: AnyStr, limit: int) -> int:
     """The edits between two words as `_slips.distance` counts them; `limit` + 1 if they are more.
 
     Quick where the limit is small: what differs first is taken for each kind of slip in turn.
