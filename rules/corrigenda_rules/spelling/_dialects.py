@@ -36,6 +36,8 @@ _COUNTRIES = {"us": "en-US", "gb": "en-GB", "uk": "en-GB", "ie": "en-GB"} | {
 }
 _ELSEWHERE = frozenset({"aff", "disp-quote", "kwd", "subject"})
 """Kinds of block whose words are others': names, what is quoted, the terms of a thesaurus."""
+_NAMING = ("cent", "defen", "labo", "theat")
+"""With “for” or “of” after it, such a word begins the name of an institution."""
 _CLINGING = frozenset("@#$%&*_/\\=+<>~^|{}[0123456789" + OBJECT)
 """A word that touches one of these is part of a symbol, a name of a file, a key, a formula."""
 
@@ -45,7 +47,7 @@ _LONGEST_REFERENCE = 700
 
 
 class Use(NamedTuple):
-    """A word (as written, in small letters) at a place in the text of a block."""
+    """A word (in small letters) at a place in the text of a block."""
 
     word: str
     block: Block
@@ -107,9 +109,22 @@ def foreign(words: Iterable[str], dialect: str, regions: Mapping[str, str]) -> l
     return [word for word in words if not any(region in regions[word] for region in right)]
 
 
-def in_dialect(word: str, known: Table) -> str:
-    """The other spelling of a word of the table."""
-    return known.to_american.get(word) or known.to_british[word]
+def respelled(use: Use, known: Table) -> str:
+    """The other spelling of a word of the table, with a capital where it has one."""
+    other = known.to_american.get(use.word) or known.to_british[use.word]
+    return other.capitalize() if use.block.text[use.start].isupper() else other
+
+
+def opener(block: Block) -> str:
+    """The word that opens a block, in small letters, if its capital is that of a sentence.
+
+    It is where a word in small letters follows; but “Centre for …” begins a name.
+    """
+    first, second = (*block.tokens[:2], "", "")[:2]
+    word = first.lower()
+    if not (first.istitle() and second.islower() and block.text.startswith(first)):
+        return ""
+    return "" if second in ("for", "of") and word.startswith(_NAMING) else word
 
 
 def uses(blocks: Iterable[Block], words: frozenset[str], said: str | None) -> list[Use]:
@@ -120,7 +135,10 @@ def uses(blocks: Iterable[Block], words: frozenset[str], said: str | None) -> li
     """
     found = []
     for block in blocks:
-        if block.kind in _ELSEWHERE or words.isdisjoint(block.tokens):
+        if block.kind in _ELSEWHERE:
+            continue
+        first = opener(block)
+        if first not in words and words.isdisjoint(block.tokens):
             continue
         text = block.text
         if len(text) < _LONGEST_REFERENCE and _reference().search(text):
@@ -135,6 +153,8 @@ def uses(blocks: Iterable[Block], words: frozenset[str], said: str | None) -> li
             for start in _places(text, word)
             if bisect_right(quoted, start) % 2  # between quotations, not inside of one
         ]
+        if first in words:
+            here.append(Use(first, block, 0, len(first)))
         found += sorted(here, key=lambda use: use.start)
     return found
 

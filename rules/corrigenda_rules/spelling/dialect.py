@@ -15,8 +15,9 @@ from corrigenda_rules.spelling._dialects import (
     Use,
     declared,
     foreign,
-    in_dialect,
     likeliest,
+    opener,
+    respelled,
     table,
     uses,
 )
@@ -44,10 +45,10 @@ class Dialect(Rule):
     American; both endings in one British text are reported as a mix of their own. A text that is
     right in Canadian or Australian spelling all through (“colour” and “analyze”) is no mix.
 
-    Only words in small letters count: a capital may make a name (World Health Organization, Centre
-    for Disease Control, the title of a journal). Quotations, references, keywords, affiliations,
-    code and file names do not count, nor do words that science writes in both ways everywhere
-    (analogue, catalog, sulfate, fetus, gray).
+    Only words in small letters count, and those that open a title or a paragraph: another capital
+    may make a name (World Health Organization, Centre for Disease Control, a journal). Quotations,
+    references, keywords, affiliations, code and file names do not count, nor do words that science
+    writes in both ways everywhere (analogue, catalog, sulfate, fetus, gray).
     """
 
     meta = RuleMeta(
@@ -93,6 +94,12 @@ class Dialect(Rule):
                 fixed="The tumour, the other tumour and the colour.",
             ),
             Example(
+                fails="# ⟦Behaviour⟧ of tumours in mice\n\nThe tumor changed behavior and color.",
+                reports="“behaviour” (1×), “tumours” (1×)",
+                fixed="# Behavior of tumors in mice\n\nThe tumor changed behavior and color.",
+            ),
+            Example(passes="# Centre for Tumours\n\nThe tumor changed the behavior and color."),
+            Example(
                 passes="The color and the behavior. The “tumour” and the “colour” of the others."
             ),
             Example(passes="The colour of the tumour was analysed, organized and characterized."),
@@ -111,12 +118,14 @@ class Dialect(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the words of the vocabulary that tell a dialect; looks for places only then."""
         known = table()
+        blocks = judged(document, self.options)
         words = frozenset(document.vocabulary.keys() & known.regions.keys())
+        words |= known.regions.keys() & {opener(block) for block in blocks}
         asked: str = self.options["dialect"]
         said = asked or declared(document.lang)
         if not words or not _is_worth_a_look(words, said, known):
             return
-        found = uses(judged(document, self.options), words, document.lang)
+        found = uses(blocks, words, document.lang)
         counts = Counter(use.word for use in found)
         if not counts:
             return
@@ -138,7 +147,7 @@ class Dialect(Rule):
         """One finding for each word of another dialect than the one that is asked for."""
         for word in dict.fromkeys(use.word for use in found):
             places = [use for use in found if use.word == word]
-            right = in_dialect(word, known)
+            right = known.to_american.get(word) or known.to_british[word]
             message = f"“{word}” ({len(places)}×) is not {NAMES[dialect]}: write “{right}”"
             yield self._mix(places, [], message, known)
 
@@ -158,7 +167,7 @@ class Dialect(Rule):
         self, minority: Sequence[Use], majority: Sequence[Use], message: str, known: Table
     ) -> Finding:
         first = minority[0]
-        edits = [u.block.edit(u.start, u.end, in_dialect(u.word, known)) for u in minority]
+        edits = [u.block.edit(u.start, u.end, respelled(u, known)) for u in minority]
         made = tuple(edit for edit in edits if edit is not None)
         others = {use.word: use for use in reversed(minority) if use.word != first.word}
         related = [
@@ -169,7 +178,7 @@ class Dialect(Rule):
             first.block.span(first.start, first.end),
             message,
             related=related[-_RELATED:],
-            suggestions=[in_dialect(first.word, known)],
+            suggestions=[respelled(first, known)],
             fix=Fix(made, safe=False) if len(made) == len(edits) else None,
             pointer=first.block.pointer,
         )

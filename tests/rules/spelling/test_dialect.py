@@ -126,6 +126,24 @@ def test_an_option_asks_for_a_dialect_and_each_other_word_is_told(
     assert reported(text, dialect=dialect) == words
 
 
+@pytest.mark.parametrize(
+    ("title", "counts"),
+    [
+        ("Behaviour of tumours", True),
+        ("Colour and tumour", True),
+        ("Centre of Tumours", False),
+        ("Tumour Behaviour Group", False),
+        ("“Colour” and tumours", False),
+        ("TUMOURS and COLOURS", False),
+    ],
+)
+def test_the_word_that_opens_a_title_counts_but_not_that_of_a_name(
+    title: str, counts: bool
+) -> None:
+    found = reported(f"# {title}\n\n{AMERICAN}")
+    assert found == ([title.partition(" ")[0]] if counts else [])
+
+
 def test_kinds_of_block_can_be_left_out() -> None:
     text = "# The colour and the behaviour\n\n" + AMERICAN
     assert reported(text) == ["colour"]
