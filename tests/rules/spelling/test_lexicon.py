@@ -6,13 +6,24 @@ import mmap
 import os
 import string
 
+import codespell_lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrigenda_rules.spelling import _lexicon
 from corrigenda_rules.spelling._lexicon import (
+    ANATOMY,
+    AU,
+    CA,
+    CHEMICAL,
+    DRUG,
+    GB,
+    GENERAL,
+    NAME,
+    ORGANISM,
     TARGET_TIER,
+    US,
     Entry,
     Lexicon,
     lexicon,
@@ -43,6 +54,76 @@ def test_what_is_no_plain_word_is_unknown_or_known_but_never_an_error(word: str)
     assert all(candidate.word != word for candidate in KNOWN.near(word))
 
 
+def test_a_word_has_the_dialects_and_domains_it_is_at_home_in() -> None:
+    def said(word: str) -> tuple[int, int]:
+        entry = KNOWN.entry(word)
+        assert entry is not None
+        return entry.dialects, entry.domains
+
+    assert said("analyse")[0] == GB | CA | AU
+    assert said("analyze")[0] == US | CA
+    assert said("analysis")[0] == 0
+    assert said("atorvastatin")[1] & DRUG
+    assert said("tibia")[1] & ANATOMY
+    assert said("drosophila")[1] & ORGANISM
+    assert said("phosphatidylcholine")[1] & CHEMICAL
+    assert said("nguyen")[1] & NAME
+    assert said("table")[1] & GENERAL
+
+
+def test_spellings_of_one_word_are_about_as_frequent() -> None:
+    for one, other in (("analyse", "analyze"), ("colour", "color"), ("randomised", "randomized")):
+        assert abs((KNOWN.tier(one) or 0) - (KNOWN.tier(other) or 0)) < 3
+
+
+@pytest.mark.parametrize("word", ["alchohol", "enyzmes", "hypothryoidism", "occurance", "recieve"])
+def test_misspellings_that_stand_in_the_sources_are_not_known(word: str) -> None:
+    entry = KNOWN.entry(word)
+    assert entry is None or not entry.known
+
+
+@pytest.mark.parametrize("word", ["thier", "sylvatica", "lenth"])
+def test_what_is_only_listed_is_evidence_and_not_known(word: str) -> None:
+    entry = KNOWN.entry(word)
+    assert entry is not None
+    assert not entry.known
+    assert word not in KNOWN
+    assert entry.domains & (NAME | ORGANISM)
+
+
+# --- common misspellings, of which codespell has a list
+
+
+def misspellings() -> list[tuple[str, list[str]]]:
+    """Misspelt words and what they may be meant for."""
+    path = os.path.join(os.path.dirname(codespell_lib.__file__), "data", "dictionary.txt")
+    with open(path, encoding="utf-8") as file:
+        rows = (line.strip().lower().split("->") for line in file)
+        found = [(wrong, [w.strip() for w in right.split(",")]) for wrong, right in rows]
+    return [(w, r) for w, r in found if w.isascii() and w.isalpha()]
+
+
+def test_hardly_any_common_misspelling_is_known() -> None:
+    """Those that are, are words too: “loosing”, “transferrin”, “miliary”."""
+    pairs = misspellings()
+    known = [wrong for wrong, _ in pairs if wrong in KNOWN]
+    assert len(known) < 0.008 * len(pairs)
+    often = [wrong for wrong in known if (KNOWN.tier(wrong) or 0) > 3]
+    assert len(often) < 25, often
+
+
+def test_what_a_misspelling_was_meant_for_is_found() -> None:
+    tried = found = 0
+    for wrong, meant in misspellings()[::40]:
+        right = [w for w in meant if (KNOWN.tier(w) or 0) > 0 and distance(wrong, w) < 3]
+        if right:
+            tried += len(right)
+            near = {candidate.word for candidate in KNOWN.near(wrong)}
+            found += len(near.intersection(right))
+    assert tried > 1000
+    assert found >= 0.98 * tried
+
+
 # --- the file
 
 
@@ -63,7 +144,7 @@ def test_a_word_of_other_letters_cannot_be_packed() -> None:
 
 def test_the_shipped_lexicon_is_small_enough() -> None:
     path = os.path.join(os.path.dirname(_lexicon.__file__), "lexicon.bin")
-    assert os.path.getsize(path) < 8_388_608
+    assert os.path.getsize(path) < 8_000_000
 
 
 @settings(max_examples=60, deadline=None)
