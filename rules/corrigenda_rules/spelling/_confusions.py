@@ -8,8 +8,10 @@ The table is text that an editor can read. A part is a run of lines without a bl
     - _ contact|sex             | They had casual contact.
 
 The first line names what is written and what was meant. ``+`` convicts, ``?`` convicts with less
-certainty (severity info), ``-`` acquits whatever convicts; after the bar stands an example, which
-the tests run. A pattern is a row of words around the suspect ``_``, nearest neighbours next to it:
+certainty (severity info), ``-`` acquits whatever convicts. ``=`` convicts where the frequent pairs
+of words speak besides: the meant word goes with its neighbours, the written one with neither of
+them (``&``: the meant word must go with both). After the bar stands an example, which the tests
+run. A pattern is a row of words around the suspect ``_``, nearest neighbours next to it:
 
 ``a|b``     one of these words; ``*tion``, ``relation*`` by ending or beginning, ``*`` any word
 ``<be>``    a class of words, as defined in the table
@@ -31,14 +33,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
-
-_REACH = 120
-"""How many characters to either side of a suspect are looked at."""
-_FAR = 12
-"""How many words a ``~`` looks at."""
-_ENDS = frozenset(".!?;:")
-_START = "^"
-_END = "$"
 
 
 class Slot(NamedTuple):
@@ -198,82 +192,6 @@ def table() -> Table:
         return Table(file.read())
 
 
-class Context:
-    """The words and marks around a place in a text, in lower case, the nearest first.
-
-    A number is ``#``; beyond the ends of the text stand ``^`` and ``$``.
-    """
-
-    __slots__ = ("left", "right")
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        floor = max(0, start - _REACH)
-        while floor and text[floor - 1].isalnum() and floor < start:
-            floor += 1
-        find = _token().findall
-        before, after = text[floor:start], text[end : end + _REACH]
-        self.left: list[str] = [_plain(t) for t in reversed(find(before))]
-        self.right: list[str] = [_plain(t) for t in find(after)]
-        if not floor:
-            self.left.append(_START)
-        if end + _REACH >= len(text):
-            self.right.append(_END)
-        # what touches the suspect without a space is a part of the same word
-        if before and not before[-1].isspace() and before[-1] not in "([-":
-            self.left = [""]
-        if after and (after[0].isalnum() or after[0] in "_@/\\=~^\ufffc"):
-            self.right = [""]
-
-
-def judge(suspect: Suspect, context: Context) -> tuple[Confusion, Line] | None:
-    """The first confusion a line of which convicts the suspect here, with that line."""
-    for confusion in suspect.confusions:
-        line = convicting(confusion.lines, context)
-        if line is not None:
-            return confusion, line
-    return None
-
-
-def convicting(lines: Sequence[Line], context: Context) -> Line | None:
-    """The line that convicts, unless one acquits."""
-    found = None
-    for line in lines:
-        if found is not None and line.verdict != "-":
-            continue
-        if _meets(line.left, context.left) and _meets(line.right, context.right):
-            if line.verdict == "-":
-                return None
-            found = line
-    return found
-
-
-def _meets(slots: tuple[Slot, ...], words: Sequence[str], at: int = 0) -> bool:
-    """Whether the words from `at` on are as the slots say."""
-    for k, slot in enumerate(slots):
-        word = words[at] if at < len(words) else ""
-        if slot.kind == "?":
-            rest = slots[k + 1 :]
-            return (slot.has(word) and _meets(rest, words, at + 1)) or _meets(rest, words, at)
-        if slot.kind == "~":
-            return _is_near(slot, words, at) and _meets(slots[k + 1 :], words, at)
-        here = slot.has(word)
-        if not here and word in _ENDS | {_START, _END}:
-            here = bool(slot.words & {_START, _END})
-        if here is (slot.kind in "!-") or (slot.kind == "-" and not word[:1].isalpha()):
-            return False
-        at += 1
-    return True
-
-
-def _is_near(slot: Slot, words: Sequence[str], at: int) -> bool:
-    for word in words[at : at + _FAR]:
-        if word in _ENDS:
-            return False
-        if slot.has(word):
-            return True
-    return False
-
-
 def _suspect(confusions: tuple[Confusion, ...]) -> Suspect:
     lefts: list[Slot] = []
     rights: list[Slot] = []
@@ -322,14 +240,3 @@ def _affixes(slots: Sequence[Slot]) -> Affixes:
     heads = {head for slot in slots for head in slot.heads}
     tails = {tail for slot in slots for tail in slot.tails}
     return tuple(sorted(heads | set(map(str.capitalize, heads)))), tuple(sorted(tails))
-
-
-@lru_cache(maxsize=1)
-def _token() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*|[^\w\s]")
-
-
-def _plain(token: str) -> str:
-    if token[0].isdigit():
-        return "#"
-    return token.lower().replace("’", "'")

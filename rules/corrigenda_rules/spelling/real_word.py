@@ -9,13 +9,8 @@ from corrigenda.finding import Confidence, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.spelling._blocks import SKIP, judged
 from corrigenda_rules.spelling._case import cased
-from corrigenda_rules.spelling._confusions import (
-    Confusion,
-    Context,
-    Line,
-    judge,
-    table,
-)
+from corrigenda_rules.spelling._company import Context, judge
+from corrigenda_rules.spelling._confusions import Confusion, Line, table
 
 
 class RealWord(Rule):
@@ -26,9 +21,10 @@ class RealWord(Rule):
 
     The rule knows several hundred pairs of words that are confused and, for each, the company in
     which one of them cannot be right: “casual” before “relationship”, “form” between “obtained” and
-    “the”, “lead” between “has” and “to”, “prostrate” before “cancer”. Where the neighbours do not
-    decide, nothing is reported. A word in quotation marks, or one tied to another by a hyphen,
-    is left alone unless the pair says otherwise. The pairs are of these kinds:
+    “the”, “lead” between “has” and “to”, “prostrate” before “cancer”. For some rare words it also
+    asks which pairs of words are frequent: “the same tome” is none, “the same time” is one. Where
+    the neighbours do not decide, nothing is reported. A word in quotation marks, or one tied to
+    another by a hyphen, is left alone unless the pair says otherwise. The pairs are of these kinds:
 
     - letters left out or swapped: form/from, trail/trial, casual/causal, pubic/public,
       martial/marital, asses/assess, singed/signed, bellow/below, tome/time;
