@@ -12,7 +12,7 @@ import mmap
 import re
 from array import array
 from functools import lru_cache
-from typing import AnyStr, TypeAlias
+from typing import TypeAlias
 from zlib import crc32
 
 STEM = 6
@@ -217,7 +217,7 @@ def _unlikely(word: str, candidate: Candidate) -> float:
     return 3.0 * candidate.edits - candidate.frequency + (word[0] != candidate.word[0])
 
 
-def edits(a: AnyStr, b: AnyStr, limit: int) -> int:
+def edits(a: bytes, b: bytes, limit: int) -> int:
     """The edits between two words as `_slips.distance` counts them; `limit` + 1 if they are more.
 
     Quick where the limit is small: what differs first is taken for each kind of slip in turn.
@@ -225,29 +225,31 @@ def edits(a: AnyStr, b: AnyStr, limit: int) -> int:
     shorter, longer = len(a), len(b)
     if shorter > longer:
         a, b, shorter, longer = b, a, longer, shorter
+    if longer - shorter > limit:
+        return limit + 1
     start = 0
     while start < shorter and a[start] == b[start]:
         start += 1
-    end = 0
-    left = shorter - start
-    while end < left and a[shorter - 1 - end] == b[longer - 1 - end]:
-        end += 1
-    a, b = a[start : shorter - end], b[start : longer - end]
-    shorter, longer = len(a), len(b)
+    end, shift = shorter, longer - shorter
+    while end > start and a[end - 1] == b[end + shift - 1]:
+        end -= 1
+    a, b = a[start:end], b[start : end + shift]
+    shorter, longer = end - start, end + shift - start
     if shorter < 2:
         found = longer - (a in b if a else 0)
-    elif longer == 2:
+        return found if found <= limit else limit + 1
+    if longer == 2:
         found = 1 if a[0] == b[1] and a[1] == b[0] else 2
-    elif limit < 2 or longer - shorter > limit or len(set(b).difference(a)) > limit:
+        return found if found <= limit else limit + 1
+    # Every letter that only one of the words has takes an edit of its own.
+    if limit < 2 or len(b.translate(None, a)) > limit or len(a.translate(None, b)) > limit:
         return limit + 1
-    else:
-        limit -= 1
-        found = 1 + edits(a, b[1:], limit)
-        if found > 1:
-            found = min(found, 1 + edits(a[1:], b[1:], limit))
-            if shorter > 1 and a[0] == b[1] and a[1] == b[0]:
-                found = min(found, 1 + edits(a[2:], b[2:], limit))
-            if longer - shorter < limit:
-                found = min(found, 1 + edits(a[1:], b, limit))
-        return min(found, limit + 2)
-    return found if found <= limit else limit + 1
+    limit -= 1
+    found = edits(a, b[1:], limit)
+    if found:
+        found = min(found, edits(a[1:], b[1:], limit))
+        if found and a[0] == b[1] and a[1] == b[0]:
+            found = min(found, edits(a[2:], b[2:], limit))
+        if found and shift < limit:
+            found = min(found, edits(a[1:], b, limit))
+    return found + 1

@@ -205,7 +205,7 @@ def test_a_mapped_file_serves_as_well_as_bytes(tmp_path: object) -> None:
 @settings(max_examples=300, deadline=None)
 @given(FEW_LETTERS, FEW_LETTERS, st.integers(1, 3))
 def test_edits_are_counted_as_by_distance(a: str, b: str, limit: int) -> None:
-    assert edits(a, b, limit) == distance(a, b, limit)
+    assert edits(a.encode(), b.encode(), limit) == distance(a, b, limit)
 
 
 @settings(max_examples=60, deadline=None)
