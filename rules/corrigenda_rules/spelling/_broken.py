@@ -6,13 +6,12 @@ looked at only where such a word stands beside one with which it makes a known w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, Block, Document
 from corrigenda.finding import Edit
 from corrigenda_rules.spelling._blocks import KINDS
-from corrigenda_rules.spelling._language import is_foreign
+from corrigenda_rules.spelling._language import is_foreign, names
 from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
 from corrigenda_rules.spelling._ligatures import LIGATURES, between
 
@@ -30,8 +29,11 @@ _ARTICLES = frozenset({"a", "i"})
 _AFTER_NAME = frozenset({"et", "al", "de", "von", "van", "der", "la"})
 _RESTS = ("ect", "ects", "ected", "ecting", "ective", "ectively", "ectiveness", "ort", "orts")
 """What is left of effect, affect, effort behind a lost ligature, whatever the lexicon says."""
+_FOREIGN = names("de du des la le les el los las del con en della und der das die von")
 _NEVER = 10
 """A tier that no word has."""
+_PATIENCE = 3
+"""How often an unknown word is tried with its neighbours before it counts as a term."""
 _SURE = 4
 """The tier from which a word may have been meant where its parts alone say little."""
 
@@ -58,25 +60,25 @@ def strange(document: Document) -> dict[str, int]:
     `document.derive`.
     """
     known = lexicon()
-    common = known.common
-    counts = dict(document.vocabulary)
-    for block in document.blocks:
-        if block.kind in ("aff", "kwd", "subject"):
+    counts = document.vocabulary
+    others = [b for b in document.blocks if b.kind in ("aff", "kwd", "subject")]
+    if others:
+        counts = dict(counts)
+        for block in others:
             for token in block.tokens:
                 counts[token] = counts.get(token, 0) + 1
+    # Four of five words end here, without a loop.
+    rare = set(map(str.lower, counts)) - known.common
     found: dict[str, int] = {}
-    for form, count in counts.items():
-        lower = form.lower()
-        if lower in common or not (1 < len(form) <= LONGEST):
-            continue
-        if not (form.isascii() and form.isalpha()):
-            continue
-        if (form == lower or form[1:].islower()) and lower not in known:
-            found[lower] = found.get(lower, 0) + count
+    for word in rare:
+        if word not in known and 1 < len(word) <= LONGEST and word.isascii() and word.isalpha():
+            count = counts.get(word, 0) + counts.get(word.capitalize(), 0)
+            if count:
+                found[word] = count
     for rest in _RESTS:
         if rest in counts:
             found[rest] = counts[rest]
-    return found
+    return dict(sorted(found.items()))
 
 
 def is_english(document: Document, block: Block) -> bool:
@@ -84,7 +86,23 @@ def is_english(document: Document, block: Block) -> bool:
 
     Unknown words do not count: damaged English has many.
     """
-    return not is_foreign(block, set(block.tokens), 0, document.lang)
+    judged = document.derive(_languages)
+    if id(block) not in judged:
+        judged[id(block)] = not is_foreign(block, set(block.tokens), 0, document.lang)
+    return judged[id(block)]
+
+
+def _languages(document: Document) -> dict[int, bool]:
+    return {}
+
+
+def is_at_home(block: Block, at: int) -> bool:
+    """Whether the words around the one at index `at` are not those of another language.
+
+    A list of keywords, a title with its translation: the block as a whole may still be English.
+    """
+    around = block.tokens[max(0, at - 3) : at] + block.tokens[at + 2 : at + 5]
+    return all(word.isascii() for word in around) and _FOREIGN.isdisjoint(around)
 
 
 def is_free(text: str, start: int, end: int) -> bool:
@@ -100,37 +118,59 @@ def is_free(text: str, start: int, end: int) -> bool:
     )
 
 
-def seams(document: Document) -> list[Seam]:
-    """The neighbours of which one is unknown and that make a known word: for `document.derive`."""
+def neighbours(document: Document) -> list[tuple[Block, int]]:
+    """Each pair of words (the index of the first) of which one is strange: for `derive`.
+
+    A word that has stood in several pairs is left out once it is plain that it makes no other.
+    """
     unknown = document.derive(strange)
     if not unknown:
         return []
     known = lexicon()
-    found: list[Seam] = []
+    forms = unknown.keys() | {word.capitalize() for word in unknown}
+    found: list[tuple[Block, int]] = []
+    failures: dict[str, int] = {}
     for block in document.blocks:
-        if block.kind in KINDS and not unknown.keys().isdisjoint(block.lowered):
-            found += _seams_of(document, block, unknown, known)
-    return _supported(_apart(found, known), unknown)
-
-
-def _seams_of(
-    document: Document, block: Block, unknown: dict[str, int], known: Lexicon
-) -> Iterator[Seam]:
-    words = block.lowered
-    last = len(words) - 1
-    tried = -1
-    for k in [k for k, word in enumerate(words) if word in unknown]:
-        for at in (k - 1, k):
-            if not tried < at < last:
+        if block.kind not in KINDS or forms.isdisjoint(block.tokens):
+            continue
+        tokens = block.tokens
+        last = len(tokens) - 1
+        tried = -1
+        for k in [k for k, token in enumerate(tokens) if token in forms]:
+            word = tokens[k].lower()
+            if failures.get(word, 0) >= _PATIENCE:
                 continue
-            tried = at
-            left, right = words[at], words[at + 1]
-            for lost in ("", *between(left[-1], right[0])):
-                if _is_meant(left, right, lost, known):
-                    seam = _seam(document, block, at, left + lost + right, lost)
-                    if seam is not None:
-                        yield seam
-                        break
+            good = False
+            for at in (k - 1, k):
+                if tried < at < last:
+                    tried = at
+                    found.append((block, at))
+                    good = good or _joins(tokens[at].lower(), tokens[at + 1], known)
+            if not good:
+                failures[word] = failures.get(word, 0) + 1
+    return found
+
+
+def _joins(left: str, right: str, known: Lexicon) -> bool:
+    if left + right in known:
+        return True
+    return any(left + lost + right in known for lost in between(left[-1], right[0]))
+
+
+def seams(document: Document) -> list[Seam]:
+    """The neighbours of which one is unknown and that make a known word: for `document.derive`."""
+    unknown = document.derive(strange)
+    known = lexicon()
+    found: list[Seam] = []
+    for block, at in document.derive(neighbours):
+        left, right = block.tokens[at].lower(), block.tokens[at + 1]
+        for lost in ("", *between(left[-1], right[0])):
+            if left + lost + right in known and _is_meant(left, right, lost, known):
+                seam = _seam(document, block, at, left + lost + right, lost)
+                if seam is not None:
+                    found.append(seam)
+                    break
+    return _supported(_apart(found, known), unknown)
 
 
 def _is_meant(left: str, right: str, lost: str, known: Lexicon) -> bool:
@@ -152,11 +192,9 @@ def _least(left: str, right: str, lost: str, known: Lexicon) -> int:
     if lost:
         return _SURE if size < 10 else 3
     first, second = known.tier(left) or 0, known.tier(right) or 0
-    if (len(left) < 4 and second >= 8) or (1 < len(left) and len(right) < 4 and first >= 8):
+    if (len(left) < 4 and second >= 8) or (len(left) > 1 and len(right) < 4 and first >= 8):
         return _NEVER  # “Br and”, “the se”
     unknown = max(len(half) for half in (left, right) if half not in known or half in _RESTS)
-    if right in known and len(right) > 4:
-        return 5  # “cryo electron”: what stands before it may be a combining form
     return _SURE if unknown < 3 else max(2, 6 - unknown)
 
 
@@ -169,9 +207,20 @@ def _seam(document: Document, block: Block, at: int, word: str, lost: str) -> Se
         return None
     if not right.islower() or not is_free(text, start, end):
         return None
+    if gap in _SPACES and not lost and _may_be_term(left.lower(), right, word):
+        return None
     if left[0].isupper() and (left[1:].isupper() or right in _AFTER_NAME):
         return None
-    return Seam(block, start, end, word, lost, gap) if is_english(document, block) else None
+    if not is_at_home(block, at) or not is_english(document, block):
+        return None
+    return Seam(block, start, end, word, lost, gap)
+
+
+def _may_be_term(left: str, right: str, word: str) -> bool:
+    """“cryo electron”, “ethylene diaminetetraacetic”: parts that may stand apart."""
+    known = lexicon()
+    stands = any(len(half) > 4 and half in known for half in (left, right))
+    return stands and (known.tier(word) or 0) < 5
 
 
 def _supported(found: list[Seam], unknown: dict[str, int]) -> list[Seam]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from corrigenda.document import Document
+from corrigenda_rules.spelling._broken import strange
 from corrigenda_rules.spelling._language import names
-from corrigenda_rules.spelling._lexicon import Lexicon
+from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
 
 GRAMMAR = names(
     "the of and for with from that which this these those are was were been be is it its in on at "
@@ -24,7 +25,8 @@ _NO_PREFIX = frozenset(
 """Those of them with which no word of one's own making begins: “onsite”, “inhouse”, “overfit”."""
 
 _NO_SUFFIX = frozenset(
-    GRAMMAR - names("in on at or as over under after by to so is it all be her some than no do")
+    GRAMMAR
+    - names("in on at or as over under after by to so is it all be her some than no do through")
 )
 """Those with which none ends: “formin”, “sensor”, “crossover”."""
 
@@ -42,6 +44,7 @@ _COINED = names(
 _WEAK_ENDS = frozenset({"in", "on", "at", "or", "as", "is", "it", "an", "to"})
 """Endings of proteins, minerals and terms as well: “formin”, “codon”, “kinesis”."""
 
+_BOUNDS = tuple(sorted(GRAMMAR))
 _WEAK_STARTS = frozenset({"to", "is", "by", "as", "at", "be"})
 """Beginnings of other words as well."""
 
@@ -58,12 +61,25 @@ class Run(NamedTuple):
     sure: bool
 
 
+def runs(document: Document) -> dict[str, Run]:
+    """The unknown words of a document that are several run together: for `document.derive`."""
+    known = lexicon()
+    found = {}
+    for word, count in document.derive(strange).items():
+        run = taken_apart(word, count, document, known)
+        if run is not None:
+            found[word] = run
+    return found
+
+
 def taken_apart(word: str, count: int, document: Document, known: Lexicon) -> Run | None:
     """The words that an unknown word (lower case, a–z) is made of, or None.
 
     `count`: how often the document has it.
     """
     if len(word) < _LEAST or word in _COINED:
+        return None
+    if len(word) < 12 and not (word.startswith(_BOUNDS) or word.endswith(_BOUNDS)):
         return None
     best: tuple[int, str] | None = None
     content: tuple[int, str] | None = None

@@ -8,9 +8,8 @@ from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.spelling._blocks import SKIP, judged
-from corrigenda_rules.spelling._broken import is_english, is_free, like, strange
-from corrigenda_rules.spelling._lexicon import lexicon
-from corrigenda_rules.spelling._runs import Run, taken_apart
+from corrigenda_rules.spelling._broken import is_english, is_free, like
+from corrigenda_rules.spelling._runs import Run, runs
 
 
 class JoinedWords(Rule):
@@ -65,12 +64,7 @@ class JoinedWords(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Takes each unknown word apart once and reports it wherever it stands."""
-        known = lexicon()
-        found: dict[str, Run] = {}
-        for word, count in document.derive(strange).items():
-            split = taken_apart(word, count, document, known)
-            if split is not None:
-                found[word] = split
+        found = document.derive(runs)
         if not found:
             return
         for block in judged(document, self.options):

@@ -15,7 +15,7 @@ from corrigenda_rules.spelling._blocks import SKIP, judged
 from corrigenda_rules.spelling._broken import HYPHENS, Seam, is_english, like, mend, seams, strange
 from corrigenda_rules.spelling._language import names
 from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
-from corrigenda_rules.spelling._runs import GRAMMAR, taken_apart
+from corrigenda_rules.spelling._runs import GRAMMAR, runs
 
 _PREFIXES = names(
     "non anti pre post pro co re sub multi inter intra extra semi pseudo quasi self ultra micro "
@@ -104,8 +104,12 @@ class LineBreakHyphen(Rule):
                 seen.add((id(seam.block), seam.start))
                 at = Occurrence(seam.block, seam.start, seam.end)
                 yield self._broken(document, at, seam.word)
-        if any(f"{hyphen}{space}" in text for hyphen in HYPHENS for space in " \r\n"):
+        ends = [h + space for h in HYPHENS for space in " \r\n" if h + space in text]
+        if ends:
+            ends = sorted({end.replace("\r", "\n") for end in ends})
             for block in blocks:
+                if not any(end in block.text for end in ends):
+                    continue
                 for start, end, meant in _spaced(document, block):
                     if (id(block), start) not in seen:
                         yield self._broken(document, Occurrence(block, start, end), meant)
@@ -154,22 +158,17 @@ class LineBreakHyphen(Rule):
     def _run_together(
         self, document: Document, blocks: list[Block], seen: set[tuple[int, int]]
     ) -> Iterator[Finding]:
-        known = lexicon()
-        runs = {}
-        for word, count in document.derive(strange).items():
-            run = taken_apart(word, count, document, known)
-            if run is not None and run.sure:
-                runs[word] = run.words.replace(" ", "-")
-        for block in blocks if runs else ():
-            if runs.keys().isdisjoint(block.lowered) or "-" not in block.text:
+        found = {w: r.words.replace(" ", "-") for w, r in document.derive(runs).items() if r.sure}
+        for block in blocks if found else ():
+            if found.keys().isdisjoint(block.lowered) or "-" not in block.text:
                 continue
             for k, word in enumerate(block.lowered):
                 start, end = block.spans[k]
-                if word in runs and _in_compound(block.text, start, end):
+                if word in found and _in_compound(block.text, start, end):
                     low, high = _compound(block.text, start, end)
                     if (id(block), low) in seen:
                         continue
-                    meant = like(runs[word], block.tokens[k])
+                    meant = like(found[word], block.tokens[k])
                     edit = block.edit(start, end, meant)
                     whole = block.text[low:start] + meant + block.text[end:high]
                     yield self.finding(
@@ -209,8 +208,6 @@ def _pattern() -> re.Pattern[str]:
 def _spaced(document: Document, block: Block) -> Iterator[tuple[int, int, str]]:
     """The compounds of a block with a space behind the hyphen, and what they should be."""
     text = block.text
-    if "- " not in text and "-\n" not in text and "-\r" not in text and "\u00ad" not in text:
-        return
     for match in _pattern().finditer(text):
         start, end = match.span()
         left, right = match[1], match[2]

@@ -36,6 +36,8 @@ _SHORTEST = 5
 """The fewest letters of a word that alone shows that a ligature is lost."""
 _COMMON = 4
 """The tier from which a word may have been meant."""
+_TERM = 4
+"""From how many times on an unknown word is taken for a term at first."""
 _DAMAGED = 2
 """From how many such words on a document counts as damaged: then short words are judged too."""
 
@@ -152,37 +154,38 @@ def _apart(document: Document) -> Iterator[_Place]:
 def _shrunk(document: Document, blocks: list[Block]) -> Iterator[_Place]:
     """Nothing where the ligature stood."""
     known = lexicon()
-    meant: dict[str, tuple[str, bool]] = {}
-    for word in document.derive(strange):
-        best = _best(word, known)
-        if best is not None:
-            meant[word] = best
-    if not meant:
+    unknown = document.derive(strange)
+    # What stands often is a term, unless others show that the document is damaged.
+    meant = {word: _best(word, known) for word, count in unknown.items() if count < _TERM}
+    if any(best is not None and best[1] for best in meant.values()):
+        meant |= {word: _best(word, known) for word, count in unknown.items() if count >= _TERM}
+    found = {word: best for word, best in meant.items() if best is not None}
+    if not found:
         return
     for block in blocks:
-        if meant.keys().isdisjoint(block.lowered) or not is_english(document, block):
+        if found.keys().isdisjoint(block.lowered) or not is_english(document, block):
             continue
         for k, word in enumerate(block.lowered):
-            if word in meant:
+            if word in found:
                 start, end = block.spans[k]
                 before, after = block.text[start - 1 : start], block.text[end : end + 1]
                 if (before and before in _ODD) or (after and after != "?" and after in _ODD):
                     continue
                 if is_free(block.text, start, end) and not block.tokens[k].isupper():
-                    yield _Place(block, start, end, *meant[word])
+                    yield _Place(block, start, end, *found[word])
 
 
 def _best(word: str, known: Lexicon) -> tuple[str, bool] | None:
     """What an unknown word was before it lost a ligature, and whether it alone shows that."""
     found = []
     for whole, _, _ in restored(word):
-        tier = known.tier(whole)
-        if tier is not None and tier >= 3:
+        tier = (known.tier(whole) or 0) if whole in known else 0
+        if tier >= 3:
             found.append((tier, whole, True))
     if not found:
         for whole in (*beheaded(word), *curtailed(word)):
-            tier = known.tier(whole)
-            if tier is not None and tier >= (_COMMON if len(word) > 3 else 5):
+            tier = (known.tier(whole) or 0) if whole in known else 0
+            if tier >= (_COMMON if len(word) > 3 else 5):
                 found.append((tier, whole, len(word) > 5))
     if not found:
         return None

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from corrigenda.document import Block, Document, Occurrence
 from corrigenda.finding import Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.spelling._blocks import KINDS, SKIP
-from corrigenda_rules.spelling._broken import is_english, is_free, like, mend, seams, strange
+from corrigenda_rules.spelling._broken import (
+    is_at_home,
+    is_english,
+    is_free,
+    like,
+    mend,
+    neighbours,
+    seams,
+    strange,
+)
 from corrigenda_rules.spelling._language import names
 from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
 
@@ -61,6 +71,7 @@ class SplitWord(Rule):
             Example(passes="Du et al. found it in vitro; per se, any one of a set up time."),
             Example(passes="He may be in formation, as certain as a round number of data sets."),
             Example(passes="By adding hydrogens and otherwise adjusting the hydrogens."),
+            Example(passes="Tomografia con estudio de torax; troubles du bas appareil; the cause."),
             Example(passes="We let f or g be maps on a t in n; the tot of it, he said."),
             Example(passes="Morbi sem a lectus, nec volutpat velit ipsum dolor et amet."),
         ),
@@ -106,33 +117,32 @@ def _moved(document: Document) -> list[tuple[Block, int, int, str]]:
     known = lexicon()
     broken = {(id(s.block), s.start) for s in document.derive(seams)}
     found = []
-    for block in document.blocks:
-        if block.kind not in KINDS:
+    for block, at in chain(document.derive(neighbours), _before_he(document, hints)):
+        left, right = block.tokens[at], block.tokens[at + 1]
+        if not (right.islower() and (left[1:].islower() or len(left) == 1)):
             continue
-        words = block.lowered
-        if unknown.keys().isdisjoint(words) and hints.isdisjoint(words):
+        meant = _shifted(left.lower(), right, unknown, known)
+        if meant is None:
             continue
-        last = len(words) - 1
-        tried = -1
-        for k in [k for k, word in enumerate(words) if word in unknown or word in hints]:
-            for at in (k - 1, k):
-                if not tried < at < last:
-                    continue
-                tried = at
-                meant = _shifted(words[at], words[at + 1], unknown, known)
-                if meant is None:
-                    continue
-                (start, middle), (after, end) = block.spans[at : at + 2]
-                if (
-                    block.text[middle:after] in (" ", "\n")
-                    and (id(block), start) not in broken
-                    and block.text[start + 1 : middle].islower() | (middle - start == 1)
-                    and block.tokens[at + 1].islower()
-                    and is_free(block.text, start, end)
-                    and is_english(document, block)
-                ):
-                    found.append((block, start, end, meant))
+        (start, middle), (after, end) = block.spans[at : at + 2]
+        if (
+            block.text[middle:after] in (" ", "\n")
+            and (id(block), start) not in broken
+            and is_free(block.text, start, end)
+            and is_at_home(block, at)
+            and is_english(document, block)
+        ):
+            found.append((block, start, end, meant))
     return found
+
+
+def _before_he(document: Document, hints: frozenset[str]) -> Iterator[tuple[Block, int]]:
+    """Where one of the hints stands before “he”."""
+    for block in document.blocks if hints else ():
+        if block.kind in KINDS and not hints.isdisjoint(block.tokens):
+            for at, (left, right) in enumerate(pairwise(block.tokens)):
+                if right == "he" and left in hints:
+                    yield block, at
 
 
 def _shifted(left: str, right: str, unknown: dict[str, int], known: Lexicon) -> str | None:
@@ -147,9 +157,9 @@ def _shifted(left: str, right: str, unknown: dict[str, int], known: Lexicon) -> 
     for a, b in ((left[:-1], left[-1] + right), (left + right[0], right[1:])):
         if not a or not b or (len(a) == 1 and a != "a") or len(b) == 1:
             continue
-        first, second = known.tier(a), known.tier(b)
-        if first is None or second is None:
+        if a not in known or b not in known:
             continue
+        first, second = known.tier(a) or 0, known.tier(b) or 0
         if _is_worse(left, a, known) or _is_worse(right, b, known):
             continue
         pair = known.pair(a, b)
