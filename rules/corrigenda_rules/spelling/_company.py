@@ -43,7 +43,8 @@ class Context:
         # what touches the suspect without a space is a part of the same word
         if before and not before[-1].isspace() and before[-1] not in "([-":
             self.left = [""]
-        if after and (after[0].isalnum() or after[0] in "_@/\\=~^\ufffc"):
+        inside = after[:1] == "." and after[1:2].isalnum()
+        if inside or (after and (after[0].isalnum() or after[0] in "_@/\\=~^\ufffc")):
             self.right = [""]
 
 
@@ -76,7 +77,7 @@ def _pairs_say(confusion: Confusion, context: Context, both: bool) -> bool:
     Not where the word may be a name or a part of a compound.
     """
     before, after = _first(context.left), _first(context.right)
-    if not context.small or "-" in (before, after):
+    if not context.small or {"", "-"} & {before, after}:
         return False
     from corrigenda_rules.spelling._lexicon import lexicon
 

@@ -158,6 +158,7 @@ CLEAN = (
     "Emission, remission, heath and moor; severe pain; to sever the nerve.",
     "Thirty-one sera from patients; a trail through a trial.",
     "The colostrum passed from mare to foal; HIV Tat specific factor 1, Tan I, an Asset-based way.",
+    "We also thank our sponsors; changed assert to asset.strictEqual here.",
     "A stretch of the rout; the route of administration.",
 )
 
