@@ -104,7 +104,8 @@ class LineBreakHyphen(Rule):
                 seen.add((id(seam.block), seam.start))
                 at = Occurrence(seam.block, seam.start, seam.end)
                 yield self._broken(document, at, seam.word)
-        ends = [h + space for h in HYPHENS for space in " \r\n" if h + space in text]
+        there = [hyphen for hyphen in HYPHENS if hyphen in text]
+        ends = [h + space for h in there for space in " \r\n" if h + space in text]
         if ends:
             ends = sorted({end.replace("\r", "\n") for end in ends})
             for block in blocks:
@@ -202,15 +203,23 @@ def _is_left_over(seam: Seam, document: Document) -> bool:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"([A-Za-z]+)[-\u2010\u00ad](?: |\r?\n)[ \t]{0,8}([a-z]{2,})(?![^\W_])")
+    return re.compile(r"[-\u2010\u00ad](?: |\r?\n)[ \t]{0,8}([a-z]{2,})(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
+def _left() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]+\Z")
 
 
 def _spaced(document: Document, block: Block) -> Iterator[tuple[int, int, str]]:
     """The compounds of a block with a space behind the hyphen, and what they should be."""
     text = block.text
     for match in _pattern().finditer(text):
-        start, end = match.span()
-        left, right = match[1], match[2]
+        before = _left().search(text, max(0, match.start() - 40), match.start())
+        if before is None:
+            continue
+        start, end = before.start(), match.end()
+        left, right = before[0], match[1]
         if (
             len(left) < 2
             or not (left.islower() or (len(left) > 3 and left[1:].islower()))

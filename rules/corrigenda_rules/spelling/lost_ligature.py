@@ -290,7 +290,8 @@ def _floating(document: Document, blocks: list[Block]) -> Iterator[_Place]:
     """The letters of the ligature by themselves: “signi fi cant”, “signi ﬁ cant”, “ﬁ rst”."""
     source = document.source.text
     signs = [sign for sign in SIGNS if sign in source]
-    alone = [f" {letters} " for letters in LIGATURES if f" {letters} " in source]
+    words = document.vocabulary
+    alone = [f" {letters} " for letters in LIGATURES if letters in words]
     if not signs and not alone:
         return
     known = lexicon()
