@@ -29,7 +29,8 @@ _ARTICLES = frozenset({"a", "i"})
 _AFTER_NAME = frozenset({"et", "al", "de", "von", "van", "der", "la"})
 _RESTS = ("ect", "ects", "ected", "ecting", "ective", "ectively", "ectiveness", "ort", "orts")
 """What is left of effect, affect, effort behind a lost ligature, whatever the lexicon says."""
-_FOREIGN = names("de du des la le les el los las del con en della und der das die von")
+FOREIGN = names("de du des la le les el los las del con en della und der das die von")
+"""Little words of other languages, in small letters."""
 _NEVER = 10
 """A tier that no word has."""
 _PATIENCE = 3
@@ -102,7 +103,7 @@ def is_at_home(block: Block, at: int) -> bool:
     A list of keywords, a title with its translation: the block as a whole may still be English.
     """
     around = block.tokens[max(0, at - 3) : at] + block.tokens[at + 2 : at + 5]
-    return all(word.isascii() for word in around) and _FOREIGN.isdisjoint(around)
+    return all(word.isascii() for word in around) and FOREIGN.isdisjoint(around)
 
 
 def is_free(text: str, start: int, end: int) -> bool:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
 from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Finding, Fix, Severity
@@ -20,17 +17,13 @@ from corrigenda_rules.spelling._broken import (
     strange,
 )
 from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
+from corrigenda_rules.spelling._ligature_signs import ODD, Place, floating, replaced
 from corrigenda_rules.spelling._ligatures import (
-    LIGATURES,
-    SIGNS,
     beheaded,
     between,
     curtailed,
     restored,
 )
-
-_ODD = "\ufffd®¯€•ÞßŽ?\uf001\uf002\uf003\uf004\x02\x03\x0b\x0c\x0e\x0f\x1b\x1c\x1d\x1e\x1f"
-"""What other tables of characters have where a font has a ligature; a question mark for none."""
 
 _SHORTEST = 5
 """The fewest letters of a word that alone shows that a ligature is lost."""
@@ -40,16 +33,6 @@ _TERM = 4
 """From how many times on an unknown word is taken for a term at first."""
 _DAMAGED = 2
 """From how many such words on a document counts as damaged: then short words are judged too."""
-
-
-class _Place(NamedTuple):
-    """``block.text[start:end]`` was to be `word`; `sure`: the place needs no other beside it."""
-
-    block: Block
-    start: int
-    end: int
-    word: str
-    sure: bool
 
 
 class LostLigature(Rule):
@@ -112,8 +95,8 @@ class LostLigature(Rule):
         places = [
             *_apart(document),
             *_shrunk(document, blocks),
-            *_replaced(document, blocks),
-            *_floating(document, blocks),
+            *replaced(document, blocks),
+            *floating(document, blocks),
         ]
         allowed = {id(block) for block in blocks}
         places = [place for place in places if id(place.block) in allowed]
@@ -128,7 +111,7 @@ class LostLigature(Rule):
                 covered.update(range(place.start, place.end))
                 yield self._report(place)
 
-    def _report(self, place: _Place) -> Finding:
+    def _report(self, place: Place) -> Finding:
         block, start, end, word, sure = place
         written = block.text[start:end]
         meant = like(word, written)
@@ -144,14 +127,14 @@ class LostLigature(Rule):
         )
 
 
-def _apart(document: Document) -> Iterator[_Place]:
+def _apart(document: Document) -> Iterator[Place]:
     """A space where the ligature stood, or beside it."""
     for seam in document.derive(seams):
         if is_ligature_break(seam):
-            yield _Place(seam.block, seam.start, seam.end, seam.word, sure=True)
+            yield Place(seam.block, seam.start, seam.end, seam.word, sure=True)
 
 
-def _shrunk(document: Document, blocks: list[Block]) -> Iterator[_Place]:
+def _shrunk(document: Document, blocks: list[Block]) -> Iterator[Place]:
     """Nothing where the ligature stood."""
     known = lexicon()
     unknown = document.derive(strange)
@@ -169,10 +152,10 @@ def _shrunk(document: Document, blocks: list[Block]) -> Iterator[_Place]:
             if word in found:
                 start, end = block.spans[k]
                 before, after = block.text[start - 1 : start], block.text[end : end + 1]
-                if (before and before in _ODD) or (after and after != "?" and after in _ODD):
+                if (before and before in ODD) or (after and after != "?" and after in ODD):
                     continue
                 if is_free(block.text, start, end) and not block.tokens[k].isupper():
-                    yield _Place(block, start, end, *found[word])
+                    yield Place(block, start, end, *found[word])
 
 
 def _best(word: str, known: Lexicon) -> tuple[str, bool] | None:
@@ -197,7 +180,7 @@ def _best(word: str, known: Lexicon) -> tuple[str, bool] | None:
     return (whole, sure) if sure or tier >= _COMMON else None
 
 
-def _rests(document: Document, blocks: list[Block]) -> Iterator[_Place]:
+def _rests(document: Document, blocks: list[Block]) -> Iterator[Place]:
     """Rare words that are left of a frequent one: “ow”, “de ned”; not sure by themselves."""
     known = lexicon()
     meant: dict[str, str] = {}
@@ -216,7 +199,7 @@ def _rests(document: Document, blocks: list[Block]) -> Iterator[_Place]:
                         yield place
 
 
-def _whole(block: Block, k: int, word: str, known: Lexicon) -> _Place | None:
+def _whole(block: Block, k: int, word: str, known: Lexicon) -> Place | None:
     """What a rest was: the end of a word whose beginning stands before it, or `word` if any."""
     start, end = block.spans[k]
     if k:
@@ -225,109 +208,9 @@ def _whole(block: Block, k: int, word: str, known: Lexicon) -> _Place | None:
         left, right = block.lowered[k - 1], block.tokens[k]
         if known.tier(left) in (8, 9):  # “in eld”
             gap = ""
-        if gap == " " or (gap and gap in _ODD):
+        if gap == " " or (gap and gap in ODD):
             for ligature in between(left[-1], right[0]):
                 longer = left + ligature + right
                 if (known.tier(longer) or 0) >= (0 if word else _COMMON) and longer in known:
-                    return _Place(block, low, end, longer, sure=False)
-    return _Place(block, start, end, word, sure=False) if word else None
-
-
-@lru_cache(maxsize=1)
-def _odd() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])([A-Za-z]{{0,20}})([{re.escape(_ODD)}]) ?([a-z]{{1,20}})")
-
-
-def _replaced(document: Document, blocks: list[Block]) -> Iterator[_Place]:
-    """Another character where the ligature stood: “signi®cant”."""
-    source = document.source.text
-    odd = [character for character in _ODD if character in source]
-    if not odd:
-        return
-    known = lexicon()
-    for block in blocks:
-        if not any(character in block.text for character in odd):
-            continue
-        for match in _odd().finditer(block.text):
-            word = _put_back(match, known)
-            if word is not None and is_free(block.text, *match.span()):
-                sure = bool(match[1] or len(word) > 6) and is_english(document, block)
-                yield _Place(block, *match.span(), word, sure)
-
-
-def _put_back(match: re.Match[str], known: Lexicon) -> str | None:
-    left, right = match[1].lower(), match[3]
-    weak = match[2] in "?®€•"
-    if match[1][1:] != left[1:]:
-        return None
-    if weak and not left and (len(right) < 3 or right in known or match[0][1] == " "):
-        return None
-    if weak and left in known and right in known:
-        return None
-    choices = between(left[-1], right[0]) if left else ("fi", "fl")
-    found = []
-    for ligature in choices:
-        word = left + ligature + right
-        tier = known.tier(word)
-        if tier is not None and tier >= (3 if len(word) > 7 else _COMMON) + (not left):
-            found.append((tier, word))
-    return max(found)[1] if found else None
-
-
-@lru_cache(maxsize=1)
-def _afloat() -> re.Pattern[str]:
-    return re.compile(rf"{'|'.join(SIGNS)}|(?<![^\W_])(?:{'|'.join(LIGATURES)})(?![^\W_])")
-
-
-@lru_cache(maxsize=1)
-def _sides() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(r"(?<![^\W_])([A-Za-z]{1,20})( ?)\Z"), re.compile(
-        r"( ?)([a-z]{1,20})(?![^\W_])"
-    )
-
-
-def _floating(document: Document, blocks: list[Block]) -> Iterator[_Place]:
-    """The letters of the ligature by themselves: “signi fi cant”, “signi ﬁ cant”, “ﬁ rst”."""
-    source = document.source.text
-    signs = [sign for sign in SIGNS if sign in source]
-    words = document.vocabulary
-    alone = [f" {letters} " for letters in LIGATURES if letters in words]
-    if not signs and not alone:
-        return
-    known = lexicon()
-    for block in blocks:
-        if not any(piece in block.text for piece in (*signs, *alone)):
-            continue
-        for match in _afloat().finditer(block.text):
-            place = _around(block, match, known)
-            if place is not None:
-                yield place
-
-
-def _around(block: Block, match: re.Match[str], known: Lexicon) -> _Place | None:
-    """The word around a ligature that stands apart on one side or both."""
-    text, (start, end) = block.text, match.span()
-    letters = SIGNS.get(match[0], match[0])
-    before = _sides()[0].search(text, max(0, start - 22), start)
-    after = _sides()[1].match(text, end)
-    left, gap = (before[1], before[2]) if before else ("", " ")
-    space, right = (after[1], after[2]) if after else (" ", "")
-    if not gap and not space:
-        return None
-    choices = [(left, right)]
-    if gap:
-        choices.append(("", right))
-    if space:
-        choices.append((left, ""))
-    for a, b in choices:
-        word = a.lower() + letters + b
-        tier = known.tier(word)
-        if len(word) < 5 or tier is None or tier < (3 if len(word) > 6 else _COMMON):
-            continue
-        if not (gap if a else space) and not (space if b else gap):
-            continue
-        low = start - len(gap) - len(a) if a else start
-        high = end + len(space) + len(b) if b else end
-        if text[low:high].split() != [text[low:high]] and is_free(text, low, high):
-            return _Place(block, low, high, word, sure=True)
-    return None
+                    return Place(block, low, end, longer, sure=False)
+    return Place(block, start, end, word, sure=False) if word else None

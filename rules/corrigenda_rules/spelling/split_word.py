@@ -10,6 +10,7 @@ from corrigenda.finding import Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.spelling._blocks import KINDS, SKIP
 from corrigenda_rules.spelling._broken import (
+    FOREIGN,
     is_at_home,
     is_english,
     is_free,
@@ -129,6 +130,7 @@ def _moved(document: Document) -> list[tuple[Block, int, int, str]]:
             block.text[middle:after] in (" ", "\n")
             and (id(block), start) not in broken
             and is_free(block.text, start, end)
+            and left not in FOREIGN
             and is_at_home(block, at)
             and is_english(document, block)
         ):
