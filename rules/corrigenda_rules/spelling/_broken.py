@@ -193,8 +193,8 @@ def _least(left: str, right: str, lost: str, known: Lexicon) -> int:
     if lost:
         return _SURE if size < 10 else 3
     first, second = known.tier(left) or 0, known.tier(right) or 0
-    if (len(left) < 4 and second >= 8) or (len(left) > 1 and len(right) < 4 and first >= 8):
-        return _NEVER  # “Br and”, “the se”
+    if (len(left) < 4 and second >= 6) or (len(left) > 1 and len(right) < 4 and first >= 8):
+        return _NEVER  # “Ab used”, “the se”
     unknown = max(len(half) for half in (left, right) if half not in known or half in _RESTS)
     return _SURE if unknown < 3 else max(2, 6 - unknown)
 

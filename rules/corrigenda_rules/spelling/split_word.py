@@ -72,7 +72,9 @@ class SplitWord(Rule):
             Example(passes="Du et al. found it in vitro; per se, any one of a set up time."),
             Example(passes="He may be in formation, as certain as a round number of data sets."),
             Example(passes="By adding hydrogens and otherwise adjusting the hydrogens."),
-            Example(passes="Tomografia con estudio de torax; troubles du bas appareil; the cause."),
+            Example(
+                passes="Tomografia con estudio de torax; troubles du bas appareil; Biberach an der Riss."
+            ),
             Example(passes="We let f or g be maps on a t in n; the tot of it, he said."),
             Example(passes="Morbi sem a lectus, nec volutpat velit ipsum dolor et amet."),
         ),
@@ -130,7 +132,7 @@ def _moved(document: Document) -> list[tuple[Block, int, int, str]]:
             block.text[middle:after] in (" ", "\n")
             and (id(block), start) not in broken
             and is_free(block.text, start, end)
-            and left not in FOREIGN
+            and FOREIGN.isdisjoint((left, right))
             and is_at_home(block, at)
             and is_english(document, block)
         ):
