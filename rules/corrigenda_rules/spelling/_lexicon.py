@@ -184,14 +184,6 @@ class Lexicon:
             found = self._near[word] = candidates(word, self._frequent, self._other, STEPS)
         return found
 
-    def close(self, word: str, *, far: bool = True) -> list[Candidate]:
-        """The known words one edit from `word`; failing these, if `far`, those two edits away."""
-        found = [c for c in self.near(word) if c.tier >= 2]
-        one = [c for c in found if c.edits == 1]
-        if len(word) < 8 or not far or any(c.tier > 2 for c in one):
-            return one
-        return [c for c in found if c.edits <= 2]
-
     def pair(self, left: str, right: str) -> int:
         """How often `right` follows `left` (lower case): 0 seldom or never, 1 to 15 (of the).
 
