@@ -73,7 +73,7 @@ class SplitWord(Rule):
             Example(passes="He may be in formation, as certain as a round number of data sets."),
             Example(passes="By adding hydrogens and otherwise adjusting the hydrogens."),
             Example(
-                passes="Tomografia con estudio de torax; troubles du bas appareil; Biberach an der Riss."
+                passes="Tomografia con estudio de torax; troubles du bas; Biberach an der Riss."
             ),
             Example(passes="We let f or g be maps on a t in n; the tot of it, he said."),
             Example(passes="Morbi sem a lectus, nec volutpat velit ipsum dolor et amet."),
