@@ -75,8 +75,8 @@ class Deletions:
         self._groups = groups
         self._offsets = offsets
 
-    def find(self, keys: set[bytes]) -> dict[int, bytes]:
-        """The groups under these keys (and by chance a few others), by their place."""
+    def find(self, keys: set[bytes]) -> set[int]:
+        """The groups under these keys (and by chance a few others)."""
         data, starts, first = self._data, self._starts, self._marks
         find = data.find
         found: set[int] = set()
@@ -89,12 +89,12 @@ class Deletions:
             while at >= 0:
                 found.add(self._groups[at - first])
                 at = find(mark, at + 1, high)
-        offsets = self._offsets
-        groups: dict[int, bytes] = {}
-        for group in found:
-            at = offsets[group]
-            groups[at] = data[at : find(b"\n", at)]
-        return groups
+        return found
+
+    def group(self, number: int) -> bytes:
+        """The text of a group: its stem, then its words."""
+        at = self._offsets[number]
+        return self._data[at : self._data.find(b"\n", at)]
 
 
 def ending(rest: bytes) -> bytes:
@@ -131,13 +131,15 @@ def candidates(word: str, frequent: Deletions, other: Deletions, steps: int) -> 
     written = word.encode("ascii")
     stem, rest = written[:STEM], written[STEM:]
     once = deletions(stem, 1)
-    groups = frequent.find(once) | other.find(once)
-    twice = frequent.find(deletions(stem, depth(stem)) - once)
+    numbers = frequent.find(once)
+    groups = [frequent.group(number) for number in numbers]
+    groups += [other.group(number) for number in other.find(once)]
+    twice = frequent.find(deletions(stem, depth(stem)) - once) - numbers
     tail = ending(rest[2:] or rest[-1:])
-    far = _ending_in(tail, [group for at, group in twice.items() if at not in groups])
+    far = _ending_in(tail, [frequent.group(number) for number in twice])
     for limit in (2, 3):
         found: list[Candidate] = []
-        for group in groups.values():
+        for group in groups:
             _compare(written, group, b"", limit, found=found, steps=steps)
         for group in far:
             _compare(written, group, tail, limit, found=found, steps=steps)
@@ -161,23 +163,39 @@ def _ending_in(tail: bytes, groups: list[bytes]) -> list[bytes]:
     return [g for g in groups if tail in g or (g[STEM - 1 : STEM] == last and g[STEM:] > b"\x7f")]
 
 
+def _rests_in(group: bytes, tail: bytes) -> list[bytes]:
+    """What follows the stem in the words of a group that end in `tail` or with the stem."""
+    rests = [b""] if group[STEM] > 127 else []
+    at = group.find(tail, STEM)
+    while at >= 0:
+        start, end = at, at + len(tail)
+        while start > STEM and group[start - 1] < 128:
+            start -= 1
+        rests.append(group[start:end])
+        at = group.find(tail, end)
+    return rests
+
+
 def _compare(
     word: bytes, group: bytes, tail: bytes, limit: int, *, found: list[Candidate], steps: int
 ) -> None:
     """Adds the words of a group that end in `tail` and are at most `limit` edits from `word`."""
-    rests = _attributes().split(group)
-    stem = rests[0][:STEM].lower()
-    rests[0] = rests[0][STEM:]
-    rests.pop()  # what is after the last attributes: nothing
+    if tail:
+        stem, rests = group[:STEM], _rests_in(group, tail)
+    else:
+        rests = _attributes().split(group)
+        stem = rests[0][:STEM].lower()
+        rests[0] = rests[0][STEM:]
+        rests.pop()  # what is after the last attributes: nothing
     least = len(word) - len(stem) - limit
     most = least + 2 * limit
-    fitting = [r for r in rests if least <= len(r) <= most]
-    if tail:
-        fitting = [r for r in fitting if not r or r.endswith(tail)]
-    for rest in fitting:
+    letters = word + word.upper()
+    # Every letter that only one of the words has takes an edit of its own.
+    for rest in [
+        r for r in rests if least <= len(r) <= most and len(r.translate(None, letters)) <= limit
+    ]:
         whole = stem + rest.lower()
-        # Every letter that only one of the words has takes an edit of its own.
-        if len(whole.translate(None, word)) > limit or len(word.translate(None, whole)) > limit:
+        if len(word.translate(None, whole)) > limit:
             continue
         count = edits(word, whole, limit)
         if 0 < count <= limit:
