@@ -20,6 +20,15 @@ from corrigenda_rules.spelling._slips import skeleton, slips
 MOST = 25
 """How many known words near a word are weighed."""
 
+_LONG, _LEAST_REST, _FEW = 8, 6, 4
+"""The least letters of a word taken apart, of what follows a prefix; how many words are tried."""
+_PREFIXES = (
+    "anti", "auto", "bi", "bio", "co", "counter", "de", "dis", "hyper", "hypo", "immuno", "inter",
+    "intra", "macro", "meta", "micro", "mis", "mono", "multi", "nano", "neuro", "non", "out",
+    "over", "poly", "post", "pre", "pseudo", "re", "semi", "sub", "super", "trans", "tri", "ultra",
+    "un", "under",
+)  # fmt: skip
+
 Features = dict[str, float]
 
 
@@ -59,6 +68,12 @@ def static_features(word: str, candidate: Candidate) -> Features:
         features["three edits"] = 1.0
     if candidate.domains & ~(GENERAL | NAME):
         features["of a field"] = 1.0
+    if candidate.domains & NAME:
+        features["a name too"] = 1.0
+        if candidate.domains == NAME:
+            features["only a name"] = 1.0
+    if not candidate.sources:
+        features["made of known parts"] = 1.0
     if candidate.sources > 2:
         features["in three sources"] = 1.0
     if word[-1] != meant[-1]:
@@ -99,6 +114,31 @@ def add_context(
         features["word after"] = right / 15
 
 
+def candidates(word: str, lexicon: Lexicon) -> list[Candidate]:
+    """The known words near `word`, and, where none is very near, regular forms of known words.
+
+    “bidrected” is near no listed word, but “drected” is: what a word may have been meant to be is
+    made of prefix and word, or of word and plural ending, where the lexicon has no such form.
+    """
+    near = list(lexicon.near(word)[:MOST])
+    if len(word) < _LONG or (near and near[0].edits == 1):
+        return near
+    known = {candidate.word for candidate in near}
+    made = []
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST_REST:
+            parts = lexicon.near(word[len(prefix) :])[:_FEW]
+            made += [(prefix + c.word, c) for c in parts if len(c.word) >= _LEAST_REST]
+    if word.endswith("s") and not word.endswith("ss"):
+        parts = lexicon.near(word[:-1])[:_FEW]
+        made += [(c.word + "s", c) for c in parts if c.word[-1] not in "sxyz"]
+    for form, c in made:
+        if c.edits == 1 and form not in known and form != word and c.tier > 1:
+            known.add(form)
+            near.append(Candidate(form, 1, 1, frequency=1.0, domains=c.domains, sources=0))
+    return near
+
+
 def rank(
     word: str,
     counts: Mapping[str, int],
@@ -108,7 +148,7 @@ def rank(
 ) -> list[Ranked]:
     """The known words near `word` (lower case, a–z), the likeliest first."""
     found = []
-    for candidate in lexicon.near(word)[:MOST]:
+    for candidate in candidates(word, lexicon):
         features = static_features(word, candidate)
         add_context(features, candidate.word, counts, places, lexicon)
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())

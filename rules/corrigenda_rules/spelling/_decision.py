@@ -18,6 +18,9 @@ _CLOSE = 2.5
 _FREQUENT, _AHEAD, _LONG = 0.45, 3.0, 7
 """What `Decision.is_plain` asks: frequency (0 to 1), lead over the second word, letters."""
 
+_USUAL = {"name": 0.35, "title": 0.3, "start": 0.2}
+"""How frequent (0 to 1) what a capitalised word is taken for must be."""
+
 
 class Decision(NamedTuple):
     """An unknown word, what it may have been meant to be, and how much speaks for a slip.
@@ -55,6 +58,15 @@ class Decision(NamedTuple):
         )
 
 
+def may_be_name(word: Unknown, best: Ranked) -> bool:
+    """Whether a word capitalised within a sentence is near a rare word only, or near a name."""
+    return any(
+        (best.features["frequency"] < _USUAL[place.case] or best.features.get("a name too"))
+        for place in word.places
+        if place.case in _USUAL and place.kind != "aff"
+    )
+
+
 def decisions(document: Document) -> tuple[Decision, ...]:
     """What is made of each unknown word of a document: for `document.derive`."""
     found = document.derive(unknowns)
@@ -66,8 +78,8 @@ def decisions(document: Document) -> tuple[Decision, ...]:
         if word.kept:
             continue
         ranked = rank(word.plain, found.counts, word.places, known, weights.rank)
-        if not ranked:
-            decided.append(Decision(word, (), None, {}))
+        if not ranked or may_be_name(word, ranked[0]):
+            decided.append(Decision(word, tuple(ranked), None, {}))
             continue
         features = evidence(word, ranked, found, known)
         score = weights.report["intercept"] + sum(

@@ -6,10 +6,12 @@ import math
 from collections import Counter
 
 from corrigenda_rules.spelling._candidates import Features, Ranked
-from corrigenda_rules.spelling._lexicon import Lexicon
+from corrigenda_rules.spelling._institutions import is_word as is_institution
+from corrigenda_rules.spelling._lexicon import NAME, ORGANISM, Lexicon
 from corrigenda_rules.spelling._morphology import strength
 from corrigenda_rules.spelling._places import Unknown, Unknowns
 
+_SHORT_NAME = 9
 _TITLES = frozenset({"article-title", "subtitle", "title", "subject", "th"})
 _LATIN = ("us", "um", "is", "ae", "ii", "oides", "ensis", "ans", "ella", "aria", "a")
 _FOREIGN_ENDINGS = ("o", "i", "u", "a", "z", "j")
@@ -44,6 +46,14 @@ def evidence(
         features["outnumbered"] = math.log2((seen + 1) / times) / 4
     if word.elsewhere:
         features["outside prose"] = 1.0
+    entry = lexicon.entry(plain)
+    if entry is not None and not entry.known:
+        features["listed"] = entry.sources / 3
+        if entry.domains & NAME:
+            capital = all(place.case != "lower" for place in word.places)
+            features["a surname or place" if capital else "a name in small letters"] = 1.0
+        if entry.domains & ORGANISM:
+            features["of a taxon"] = 1.0
     regular = strength(plain, lexicon)
     if regular:
         features["regular form"] = 1.0
@@ -68,6 +78,8 @@ def _add_places(word: Unknown, features: Features, counts: Counter[str], best: R
             features["in a title"] = 1.0
         elif place.kind in ("aff", "kwd", "td"):
             features[f"in {place.kind}"] = 1.0
+            if place.kind == "aff" and is_institution(best.word):
+                features["a word of institutions"] = 1.0
         if place.mark:
             features["in brackets or by markup"] = 1.0
         if place.strange:
@@ -76,6 +88,13 @@ def _add_places(word: Unknown, features: Features, counts: Counter[str], best: R
             features["quoted"] = 1.0
         if place.hyphen:
             features["hyphenated"] = 1.0
+        if place.case == "name":
+            if place.mark:
+                features["name by a bracket or markup"] = 1.0
+            if len(word.plain) < _SHORT_NAME:
+                features["short name"] = 1.0
+        if place.case != "lower" and best.features.get("rare"):
+            features["capitalised for a rare word"] = 1.0
         if place.case in ("name", "title"):
             features["words around"] = max(
                 features.get("words around", -3.0), float(min(place.good, 3) - 2 * place.bad)

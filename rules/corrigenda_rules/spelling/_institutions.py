@@ -28,6 +28,11 @@ def is_elsewhere(words: set[str]) -> bool:
     return not _ELSEWHERE.isdisjoint(word.lower() for word in words)
 
 
+def is_word(word: str) -> bool:
+    """Whether a word (lower case) is one of those that the names of institutions are made of."""
+    return word in _ENGLISH
+
+
 def is_slip(word: str) -> bool:
     """Whether a word (lower case) is such an English word with a letter lost, doubled or swapped.
 

@@ -57,5 +57,11 @@ def is_foreign(block: Block, words: Collection[str], strange: int, said: str | N
     return other >= 2 and other > english
 
 
+def is_switch(words: set[str]) -> bool:
+    """Whether the words around a place, in lower case, are rather of another language."""
+    other = len(words & _OTHER)
+    return other > 1 and other > len(words & _ENGLISH)
+
+
 def _is_english(tag: str) -> bool:
     return tag.lower().startswith("en")

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from corrigenda.document import OBJECT, RUNNING, Block, Document, Occurrence
 from corrigenda_rules.spelling._blocks import KINDS
 from corrigenda_rules.spelling._institutions import is_elsewhere, is_slip
-from corrigenda_rules.spelling._language import is_foreign, names
-from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
+from corrigenda_rules.spelling._language import is_foreign, is_switch, names
+from corrigenda_rules.spelling._lexicon import NAME, Lexicon, lexicon
 
 SHORTEST, LONGEST = 4, 30
 """The least and most letters of a word that is judged; what is longer is no word somebody typed."""
@@ -28,13 +28,18 @@ _PARTICLES = names("de la le del della di da do dos das des du et für und")
 """An affiliation with one of these is written in another language."""
 _CLINGING = frozenset("@#$%&*_/\\=+<>~^|{}[0123456789" + OBJECT)
 """A word that touches one of these is part of a symbol, a name of a file, a key, a formula."""
-_LATIN = tuple(["us", "a", "um", "is", "i", "ae", "oides", "ans", "ens", "ax", "ex", "ix", "on", "or", "es"])
+_LATIN = tuple(
+    ["us", "a", "um", "is", "i", "ae", "oides", "ans", "ens", "ax", "ex", "ix", "on", "or", "es"]
+)
 """What the second word of a species' name ends in."""
 _QUOTED = frozenset({"''", "‘’", "“”", '""', "„“", "«»"})
 """A single word between these marks."""
 _NAMED = frozenset({"contrib", "ref", "corresp", "permissions", "article-id", "pub-info"})
 """Kinds of block that hold names of persons; a word capitalised there is no slip elsewhere."""
 _TOKEN = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r",? [(\[]?(?:19|20)\d\d(?!\d)")
+_SURE = 9
+"""How many strange words beside it a citation counts for."""
 _SPACE_AND_MARKS = " \t\n\r\"“‘'([*_"
 _FEW = 8
 """Up to how many words are searched for one by one; more are looked up among all words."""
@@ -176,6 +181,8 @@ class _Search:
         text = block.text
         shouted = text.isupper()
         for start, end in _places_of(here, text):
+            if _is_kept(text, end):
+                continue
             written = text[start:end]
             plain = written.lower()
             if foreign:
@@ -187,7 +194,7 @@ class _Search:
             if not reason:
                 place = self._place(block, start, end, shouted)
                 if place is None:
-                    reason = "a species' name"
+                    reason = "part of a species' name, or of a sentence in another language"
                 elif place.case != "lower" and self._is_name(written, place):
                     reason = "a name"
                 else:
@@ -210,8 +217,6 @@ class _Search:
             return "part of an address or a qualified name"
         if after[0] in "'’" and after[1:].isalpha() and after[1:] != "s":
             return "a contraction"
-        if text[end : end + 8].lstrip(" ”’*_\"'").lower().startswith(("[sic", "(sic")):
-            return "marked [sic]"
         return ""
 
     def _is_name(self, written: str, place: Place) -> bool:
@@ -225,7 +230,11 @@ class _Search:
         elif place.kind == "aff" and is_slip(written.lower()):
             unsure = False
         else:
-            unsure = len(written) < _LEAST_NAME or place.good <= 2 * place.bad
+            unsure = (
+                len(written) < _LEAST_NAME
+                or (place.bad > 0 and place.good <= 2 * place.bad)
+                or self._is_listed_name(written.lower())
+            )
         return unsure or self._is_person(written)
 
     def _is_person(self, written: str) -> bool:
@@ -243,12 +252,14 @@ class _Search:
         return written in self.named
 
     def _place(self, block: Block, start: int, end: int, shouted: bool) -> Place | None:
-        """How an occurrence stands; None for the second word of a species' name."""
+        """How an occurrence stands; None for a species' name and a sentence in another language."""
         text = block.text
         before = text[max(0, start - _CONTEXT) : start]
         after = text[end : end + _CONTEXT]
-        left = _TOKEN.findall(before)[-2:]
-        right = _TOKEN.findall(after)[:2]
+        lefts, rights = _TOKEN.findall(before), _TOKEN.findall(after)
+        if is_switch({word.lower() for word in lefts + rights}):
+            return None
+        left, right = lefts[-2:], rights[:2]
         gap_left = before[before.rfind(left[-1]) + len(left[-1]) :] if left else before
         gap_right = after[: after.find(right[0])] if right else after
         near_left = left[-1] if left and gap_left in (" ", "\n", "-", ", ") else ""
@@ -277,8 +288,10 @@ class _Search:
                     tier = self.known.tier(other.lower())
                     if tier is not None and tier >= (4 if running else 3):
                         good += 1
-                    elif other[0].isupper():
+                    elif other.istitle() and not self._is_usual_name(other.lower()):
                         bad += 1
+            if _is_cited(left, gap_left, right, after):
+                bad += _SURE
             if shouted:
                 case = "upper"
             elif opens and not run_on:
@@ -289,6 +302,16 @@ class _Search:
         near = near_left.lower(), near_right.lower()
         strange = any(word and (self.known.tier(word) or 0) < _COMMON for word in near)
         return Place(case, block.kind, good, bad, *near, mark, hyphen, quoted, strange)
+
+    def _is_usual_name(self, word: str) -> bool:
+        """Whether a word is one like “Chinese” or “Canada”, that stands among words anywhere."""
+        entry = self.known.entry(word)
+        return entry is not None and entry.known and entry.sources > 2
+
+    def _is_listed_name(self, word: str) -> bool:
+        """Whether a word is known as a surname or a place, though it is no known word."""
+        entry = self.known.entry(word)
+        return entry is not None and entry.domains & NAME != 0
 
     def _is_genus(self, word: str, before: str) -> bool:
         """Whether a lower-case word follows a genus: a capitalised word that is no common one."""
@@ -315,6 +338,22 @@ def _places_of(words: set[str], text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def _is_cited(left: list[str], gap: str, right: list[str], after: str) -> bool:
+    """Whether a capitalised word is a person's as citations have it: an initial, et al., a year."""
+    if left and len(left[-1]) == 1 and left[-1].isupper() and gap.rstrip() == ".":
+        return True
+    return right[:2] == ["et", "al"] or _YEAR.match(after) is not None
+
+
+def _is_kept(text: str, at: int) -> bool:
+    """Whether the word that ends at `at` is said to stand as it was found: “recieved [sic]”."""
+    return text[at : at + 8].lstrip(" ”’*_\"'").lower().startswith(("[sic", "(sic"))
+
+
 def _opens_sentence(text: str, at: int) -> bool:
     head = text[max(0, at - 12) : at].rstrip(_SPACE_AND_MARKS)
-    return not head or (head[-1] in ".!?:" and not head.endswith(("et al.", " sp.", "Fig.")))
+    if not head:
+        return True
+    if head[-1] == "." and head[-2:-1].isupper() and not head[-3:-2].isalpha():
+        return False  # an initial: “P. Aplan”
+    return head[-1] in ".!?:" and not head.endswith(("et al.", " sp.", "Fig.", "Dr.", "Prof."))
