@@ -10,7 +10,7 @@ from corrigenda_rules.spelling._decision import Decision, decisions
 from corrigenda_rules.spelling._lexicon import lexicon
 from corrigenda_rules.spelling._model import model
 from corrigenda_rules.spelling._morphology import analyse
-from corrigenda_rules.spelling._places import Unknown, unknowns
+from corrigenda_rules.spelling._places import SYMBOL, Unknown, unknowns
 
 _LEAST = 0.05
 """Evidence of less weight than this is left out."""
@@ -30,6 +30,9 @@ def account(document: Document, word: str, level: str) -> Iterator[str]:
         yield f"“{plain}” is in the lexicon (frequency class {entry.tier} of 0 to 9): not judged"
         return
     found = [u for u in document.derive(unknowns).words if u.plain == plain]
+    if plain in document.derive(unknowns).symbols:
+        yield f"not in the lexicon; not judged: {SYMBOL}"
+        return
     if not found:
         yield f"“{plain}” is not in the lexicon; it stands nowhere in text that is checked"
         return

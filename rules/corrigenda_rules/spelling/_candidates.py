@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
+from corrigenda_rules.spelling._context import Place
 from corrigenda_rules.spelling._lexicon import GENERAL, NAME, Lexicon
 from corrigenda_rules.spelling._morphology import is_variant
 from corrigenda_rules.spelling._near import Candidate
-from corrigenda_rules.spelling._places import Place
 from corrigenda_rules.spelling._slips import skeleton, slips
 
 MOST = 25
 """How many known words near a word are weighed."""
 
+_REMEMBERED = 20_000
+"""Of how many words the candidates are kept."""
 _LONG, _LEAST_REST, _FEW = 8, 6, 4
 """The least letters of a word taken apart, of what follows a prefix; how many words are tried."""
 _PREFIXES = (
@@ -44,54 +47,54 @@ def static_features(word: str, candidate: Candidate) -> Features:
     """What can be said of a word and a known word without a document."""
     meant = candidate.word
     found = slips(word, meant)
-    size = len(word)
     features: Features = {
         "frequency": candidate.frequency / 9,
         "rare": float(candidate.tier < 2),
         "edits": float(len(found)),
-        "edits per letter": len(found) / size,
+        "edits per letter": len(found) / len(word),
     }
-    for kind, at in found:
+    for kind, _ in found:
         name = f"slip {kind}"
         features[name] = features.get(name, 0.0) + 1.0
-        if at == 0:
-            features["first letter"] = 1.0
-        elif at == 1:
-            features["second letter"] = 1.0
-    if len(found) == 2:
-        features["two edits"] = 1.0
-        if found[1][1] - found[0][1] <= 2:
-            features["close together"] = 1.0
-            if found[0][0] == found[1][0] and found[0][0] in ("lost", "undoubled"):
-                features["two lost in a row"] = 1.0
-    elif len(found) > 2:
-        features["three edits"] = 1.0
-    if candidate.domains & ~(GENERAL | NAME):
-        features["of a field"] = 1.0
-    if candidate.domains & NAME:
-        features["a name too"] = 1.0
-        if candidate.domains == NAME:
-            features["only a name"] = 1.0
-    if not candidate.sources:
-        features["made of known parts"] = 1.0
-    if candidate.sources > 2:
-        features["in three sources"] = 1.0
-    if word[-1] != meant[-1]:
-        features["last letter"] = 1.0
-    if word[-3:] != meant[-3:]:
-        features["ending"] = 1.0
-    if (word[-1] == "s") != (meant[-1] == "s"):
-        features["number"] = 1.0
-    if len(found) > 1:
-        if sorted(word) == sorted(meant):
-            features["same letters"] = 1.0
-        if skeleton(word) == skeleton(meant):
-            features["same consonants"] = 1.0
-    if meant.startswith(word) or word.startswith(meant):
-        features["beginning of the other"] = 1.0
-    if is_variant(word, meant):
-        features["variant"] = 1.0
+    features.update(dict.fromkeys(_marks(word, candidate, found), 1.0))
     return features
+
+
+def _marks(word: str, candidate: Candidate, found: list[tuple[str, int]]) -> list[str]:
+    """The features that are there or not."""
+    meant = candidate.word
+    at = [place for _, place in found]
+    named = candidate.domains & NAME != 0
+    several = len(found) > 1
+    both = len(found) == 2
+    near = both and at[1] - at[0] <= 2
+    marks = {
+        "first letter": 0 in at,
+        "second letter": 1 in at,
+        "two edits": both,
+        "close together": near,
+        "two lost in a row": near and found[0][0] == found[1][0] in ("lost", "undoubled"),
+        "three edits": len(found) > 2,
+        "of a field": candidate.domains & ~(GENERAL | NAME) != 0,
+        "a name too": named,
+        "only a name": candidate.domains == NAME,
+        "made of known parts": not candidate.sources,
+        "in three sources": candidate.sources > 2,
+        "last letter": word[-1] != meant[-1],
+        "ending": word[-3:] != meant[-3:],
+        "number": (word[-1] == "s") != (meant[-1] == "s"),
+        "same letters": several and sorted(word) == sorted(meant),
+        "same consonants": several and skeleton(word) == skeleton(meant),
+        "beginning of the other": meant.startswith(word) or word.startswith(meant),
+        "variant": is_variant(word, meant),
+    }
+    return [name for name, holds in marks.items() if holds]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _static(word: str, lexicon: Lexicon) -> tuple[tuple[str, Features], ...]:
+    """The candidates of a word with their features, kept: articles share their words."""
+    return tuple((c.word, static_features(word, c)) for c in candidates(word, lexicon))
 
 
 def add_context(
@@ -148,10 +151,10 @@ def rank(
 ) -> list[Ranked]:
     """The known words near `word` (lower case, a–z), the likeliest first."""
     found = []
-    for candidate in candidates(word, lexicon):
-        features = static_features(word, candidate)
-        add_context(features, candidate.word, counts, places, lexicon)
-        score = sum(weights.get(name, 0.0) * value for name, value in features.items())
-        found.append(Ranked(candidate.word, score, features))
+    for meant, fixed in _static(word, lexicon):
+        features = fixed.copy()
+        add_context(features, meant, counts, places, lexicon)
+        score = sum([weights.get(name, 0.0) * value for name, value in features.items()])
+        found.append(Ranked(meant, score, features))
     found.sort(key=lambda r: (-r.score, r.word))
     return found

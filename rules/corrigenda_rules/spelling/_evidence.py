@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 
 from corrigenda_rules.spelling._candidates import Features, Ranked
+from corrigenda_rules.spelling._context import Place
 from corrigenda_rules.spelling._institutions import is_word as is_institution
 from corrigenda_rules.spelling._lexicon import NAME, ORGANISM, Lexicon
 from corrigenda_rules.spelling._morphology import strength
 from corrigenda_rules.spelling._places import Unknown, Unknowns
 
 _SHORT_NAME = 9
+_SHORT_NAME = 9
 _TITLES = frozenset({"article-title", "subtitle", "title", "subject", "th"})
 _LATIN = ("us", "um", "is", "ae", "ii", "oides", "ensis", "ans", "ella", "aria", "a")
 _FOREIGN_ENDINGS = ("o", "i", "u", "a", "z", "j")
+_SIZES = {4: "four letters", 5: "five letters", 6: "six letters"}
 
 
 def evidence(
@@ -25,81 +27,75 @@ def evidence(
     The features of the best candidate, its lead over the second, and what is known of the word.
     """
     best = ranked[0]
-    features = dict(best.features)
-    plain = word.plain
-    size = len(plain)
-    times = len(word.occurrences)
-    features["lead"] = min(best.score - ranked[1].score, 4.0) if len(ranked) > 1 else 4.0
-    features["letters"] = min(size, 14) / 10
-    if size < 5:
-        features["four letters"] = 1.0
-    elif size < 6:
-        features["five letters"] = 1.0
-    elif size < 7:
-        features["six letters"] = 1.0
-    features["times"] = math.log2(times)
-    if times > 2:
-        features["many times"] = 1.0
     counts = all_words.counts
+    times = len(word.occurrences)
     seen = counts.get(best.word, 0) + counts.get(best.word.title(), 0)
+    features = dict(best.features)
+    features["lead"] = min(best.score - ranked[1].score, 4.0) if len(ranked) > 1 else 4.0
+    features["letters"] = min(len(word.plain), 14) / 10
+    features["times"] = math.log2(times)
     if seen and times > 1:
         features["outnumbered"] = math.log2((seen + 1) / times) / 4
-    if word.elsewhere:
-        features["outside prose"] = 1.0
-    entry = lexicon.entry(plain)
-    if entry is not None and not entry.known:
-        features["listed"] = entry.sources / 3
-        if entry.domains & NAME:
-            capital = all(place.case != "lower" for place in word.places)
-            features["a surname or place" if capital else "a name in small letters"] = 1.0
-        if entry.domains & ORGANISM:
-            features["of a taxon"] = 1.0
-    regular = strength(plain, lexicon)
-    if regular:
-        features["regular form"] = 1.0
-        if regular > 1:
-            features["surely a regular form"] = 1.0
-    _add_places(word, features, counts, best)
-    if plain.endswith(_LATIN):
-        features["Latin ending"] = 1.0
-    if plain.endswith(_FOREIGN_ENDINGS):
-        features["rare ending"] = 1.0
-    if best.features["frequency"] > 0.5:
-        features["common"] = 1.0
+    _add_listing(word, features, lexicon)
+    _add_places(word, features, best)
+    made = strength(word.plain, lexicon)
+    size = _SIZES.get(max(4, len(word.plain)))
+    marks = {
+        "many times": times > 2,
+        "outside prose": word.elsewhere > 0,
+        "regular form": made > 0,
+        "surely a regular form": made > 1,
+        "Latin ending": word.plain.endswith(_LATIN),
+        "rare ending": word.plain.endswith(_FOREIGN_ENDINGS),
+        "common": best.features["frequency"] > 0.5,
+        "capitalised too": "case name" in features and counts.get(best.word.title(), 0) > 0,
+        size or "": size is not None,
+    }
+    features.update(dict.fromkeys([name for name, holds in marks.items() if holds], 1.0))
     return features
 
 
-def _add_places(word: Unknown, features: Features, counts: Counter[str], best: Ranked) -> None:
-    places = word.places
-    share = 1.0 / len(places)
-    for place in places:
+def _add_listing(word: Unknown, features: Features, lexicon: Lexicon) -> None:
+    """Adds what lists of rare words, names and taxa say of a word."""
+    entry = lexicon.entry(word.plain)
+    if entry is None or entry.known:
+        return
+    features["listed"] = entry.sources / 3
+    if entry.domains & NAME:
+        capital = all(place.case != "lower" for place in word.places)
+        features["a surname or place" if capital else "a name in small letters"] = 1.0
+    if entry.domains & ORGANISM:
+        features["of a taxon"] = 1.0
+
+
+def _add_places(word: Unknown, features: Features, best: Ranked) -> None:
+    """Adds how and where a word stands: shares of its occurrences, or that it ever does."""
+    share = 1.0 / len(word.places)
+    for place in word.places:
         features[f"case {place.case}"] = features.get(f"case {place.case}", 0.0) + share
-        if place.kind in _TITLES:
-            features["in a title"] = 1.0
-        elif place.kind in ("aff", "kwd", "td"):
-            features[f"in {place.kind}"] = 1.0
-            if place.kind == "aff" and is_institution(best.word):
-                features["a word of institutions"] = 1.0
-        if place.mark:
-            features["in brackets or by markup"] = 1.0
         if place.strange:
             features["strange neighbours"] = features.get("strange neighbours", 0.0) + share
-        if place.quoted:
-            features["quoted"] = 1.0
-        if place.hyphen:
-            features["hyphenated"] = 1.0
-        if place.case == "name":
-            if place.mark:
-                features["name by a bracket or markup"] = 1.0
-            if len(word.plain) < _SHORT_NAME:
-                features["short name"] = 1.0
-        if place.case != "lower" and best.features.get("rare"):
-            features["capitalised for a rare word"] = 1.0
         if place.case in ("name", "title"):
-            features["words around"] = max(
-                features.get("words around", -3.0), float(min(place.good, 3) - 2 * place.bad)
-            )
-            if place.bad:
-                features["names around"] = 1.0
-    if features.get("case name") and counts.get(best.word.title(), 0):
-        features["capitalised too"] = 1.0
+            around = float(min(place.good, 3) - 2 * place.bad)
+            features["words around"] = max(features.get("words around", -3.0), around)
+        for mark in _marks(word, place, best):
+            features[mark] = 1.0
+
+
+def _marks(word: Unknown, place: Place, best: Ranked) -> list[str]:
+    named = place.case == "name"
+    marks = {
+        "in a title": place.kind in _TITLES,
+        "in aff": place.kind == "aff",
+        "in kwd": place.kind == "kwd",
+        "in td": place.kind == "td",
+        "a word of institutions": place.kind == "aff" and is_institution(best.word),
+        "in brackets or by markup": place.mark,
+        "quoted": place.quoted,
+        "hyphenated": place.hyphen,
+        "name by a bracket or markup": named and place.mark,
+        "short name": named and len(word.plain) < _SHORT_NAME,
+        "capitalised for a rare word": place.case != "lower" and best.features["rare"] > 0,
+        "names around": place.case in ("name", "title") and place.bad > 0,
+    }
+    return [name for name, holds in marks.items() if holds]

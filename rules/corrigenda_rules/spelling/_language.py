@@ -7,8 +7,9 @@ the file says of the whole document: an article in French may have an abstract i
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
-from corrigenda.document import Block
+from corrigenda.document import Block, Document
 
 
 def names(words: str) -> frozenset[str]:
@@ -55,6 +56,18 @@ def is_foreign(block: Block, words: Collection[str], strange: int, said: str | N
     if len(words) >= 6 and strange > 0.35 * len(words) and english * 6 < len(words):
         return True
     return other >= 2 and other > english
+
+
+def may_switch(document: Document) -> bool:
+    """Whether a document says, or by its words might be, that some of it is not in English."""
+    if document.lang and not _is_english(document.lang):
+        return True
+    return len(document.vocabulary.keys() & _forms()) > 1
+
+
+@lru_cache(maxsize=1)
+def _forms() -> frozenset[str]:
+    return _OTHER | {word.title() for word in _OTHER} | {word.upper() for word in _OTHER}
 
 
 def is_switch(words: set[str]) -> bool:

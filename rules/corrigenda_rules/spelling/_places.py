@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from corrigenda.document import OBJECT, RUNNING, Block, Document, Occurrence
+from corrigenda.document import OBJECT, Block, Document, Occurrence
 from corrigenda_rules.spelling._blocks import KINDS
+from corrigenda_rules.spelling._context import Place, place_of
 from corrigenda_rules.spelling._institutions import is_elsewhere, is_slip
-from corrigenda_rules.spelling._language import is_foreign, is_switch, names
+from corrigenda_rules.spelling._language import is_foreign, may_switch, names
 from corrigenda_rules.spelling._lexicon import NAME, Lexicon, lexicon
 
 SHORTEST, LONGEST = 4, 30
@@ -28,57 +29,26 @@ _PARTICLES = names("de la le del della di da do dos das des du et für und")
 """An affiliation with one of these is written in another language."""
 _CLINGING = frozenset("@#$%&*_/\\=+<>~^|{}[0123456789" + OBJECT)
 """A word that touches one of these is part of a symbol, a name of a file, a key, a formula."""
-_LATIN = tuple(
-    ["us", "a", "um", "is", "i", "ae", "oides", "ans", "ens", "ax", "ex", "ix", "on", "or", "es"]
-)
-"""What the second word of a species' name ends in."""
-_QUOTED = frozenset({"''", "‘’", "“”", '""', "„“", "«»"})
-"""A single word between these marks."""
 _NAMED = frozenset({"contrib", "ref", "corresp", "permissions", "article-id", "pub-info"})
 """Kinds of block that hold names of persons; a word capitalised there is no slip elsewhere."""
 _TOKEN = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r",? [(\[]?(?:19|20)\d\d(?!\d)")
-_SURE = 9
-"""How many strange words beside it a citation counts for."""
-_SPACE_AND_MARKS = " \t\n\r\"“‘'([*_"
 _FEW = 8
 """Up to how many words are searched for one by one; more are looked up among all words."""
+_SHOUTED = 6
+"""Up to how many letters a word in capitals is a symbol wherever it stands."""
 _LEAST_START, _LEAST_NAME = 5, 6
 """The least letters of a capitalised word that is judged: opening a sentence, within one."""
-_COMMON = 3
-"""The tier from which a neighbour is taken for an ordinary word."""
-_CONTEXT = 80
-"""How many code points before and after a word its neighbours are looked for in."""
 
 
-class Place(NamedTuple):
-    """How one occurrence stands.
-
-    `case`: ``lower``, ``start`` (capitalised, opens a sentence or block), ``title`` (capitalised
-    among capitalised words), ``name`` (capitalised in the run of a sentence), ``upper``. `good` and
-    `bad`: ordinary and strange words in the same capitalised run. `left`, `right`: the neighbours
-    in lower case, empty over punctuation. `mark`: stands in brackets, or next to what is no prose.
-    `quoted`: it stands alone between quotation marks, a name or a word that is spoken of.
-    `strange`: the word before or after it in the sentence is no common one.
-    """
-
-    case: str
-    kind: str
-    good: int
-    bad: int
-    left: str
-    right: str
-    mark: bool
-    hyphen: bool
-    quoted: bool
-    strange: bool
+SYMBOL = "shaped as a symbol"
+"""Why a word with capitals inside, or in capitals among other ones, is not judged."""
 
 
 class Unknown(NamedTuple):
     """A word (lower case, a–z) that the lexicon does not know.
 
     `kept` says why it cannot be judged, empty where it can. `elsewhere`: how often the source has
-    it outside the judged blocks (in code, addresses, keys, references).
+    it outside the judged blocks (in code, addresses, keys, references), 0 where it is kept.
     """
 
     plain: str
@@ -89,10 +59,14 @@ class Unknown(NamedTuple):
 
 
 class Unknowns(NamedTuple):
-    """What `unknowns` found: the words in the order of the file, and how often each word stands."""
+    """What `unknowns` found: the words in the order of the file, and how often each word stands.
+
+    `symbols`: unknown words (lower case) that are written as symbols somewhere, left out.
+    """
 
     words: tuple[Unknown, ...]
     counts: Counter[str]
+    symbols: frozenset[str] = frozenset()
 
 
 def unknowns(document: Document) -> Unknowns:
@@ -112,6 +86,8 @@ class _Search:
             if block.kind in ("aff", "kwd", "subject"):
                 self.counts.update(block.tokens)
         self.named: set[str] | None = None
+        self.symbols: set[str] = set()
+        self.may_switch = may_switch(document)
 
     def result(self) -> Unknowns:
         forms = self._unknown_forms()
@@ -130,11 +106,12 @@ class _Search:
                     kept.get(plain, ""),
                     tuple(at),
                     tuple(places[plain]),
-                    max(0, everywhere(plain) - len(at)),
+                    0 if plain in kept else max(0, everywhere(plain) - len(at)),
                 )
                 for plain, at in found.items()
             ),
             self.counts,
+            frozenset(self.symbols),
         )
 
     def _everywhere(self, found: Collection[str]) -> Callable[[str], int]:
@@ -155,6 +132,14 @@ class _Search:
                 parts = {form} if self._is_unknown(form) else set()
             if parts:
                 forms[form] = parts
+        self.symbols = {
+            part.lower() for parts in forms.values() for part in parts if _is_symbol(part)
+        }
+        if self.symbols:
+            for form in list(forms):
+                forms[form] = {part for part in forms[form] if part.lower() not in self.symbols}
+                if not forms[form]:
+                    del forms[form]
         return forms
 
     def _is_unknown(self, form: str) -> bool:
@@ -163,6 +148,15 @@ class _Search:
             and form.isascii()
             and form.lower() not in self.known
         )
+
+    def _is_foreign(self, block: Block, tokens: set[str], here: set[str]) -> bool:
+        """Whether a block, with these words and unknown ones among them, is not in English."""
+        strange = sum(not word.isupper() for word in here)
+        if (self.may_switch or block.lang or strange * 3 > len(tokens)) and is_foreign(
+            block, tokens, strange, self.document.lang
+        ):
+            return True
+        return block.kind == "aff" and (not tokens.isdisjoint(_PARTICLES) or is_elsewhere(tokens))
 
     def _look(
         self,
@@ -174,10 +168,7 @@ class _Search:
     ) -> None:
         tokens = set(block.tokens)
         here: set[str] = set().union(*(forms[form] for form in tokens & forms.keys()))
-        strange = sum(word.islower() or word.istitle() for word in here)
-        foreign = is_foreign(block, tokens, strange, self.document.lang) or (
-            block.kind == "aff" and (not tokens.isdisjoint(_PARTICLES) or is_elsewhere(tokens))
-        )
+        foreign = self._is_foreign(block, tokens, here)
         text = block.text
         shouted = text.isupper()
         for start, end in _places_of(here, text):
@@ -185,14 +176,17 @@ class _Search:
                 continue
             written = text[start:end]
             plain = written.lower()
+            found.setdefault(plain, []).append(Occurrence(block, start, end))
+            if plain in kept:
+                continue
             if foreign:
                 reason = "in another language"
-            elif written[1:] != written[1:].lower() and not (shouted and len(written) > 6):
-                reason = "shaped as a symbol"
+            elif written.isupper() and not shouted:
+                reason = SYMBOL
             else:
                 reason = self._reason(text, start, end)
             if not reason:
-                place = self._place(block, start, end, shouted)
+                place = place_of(block, start, end, self.known, shouted=shouted)
                 if place is None:
                     reason = "part of a species' name, or of a sentence in another language"
                 elif place.case != "lower" and self._is_name(written, place):
@@ -200,9 +194,8 @@ class _Search:
                 else:
                     places.setdefault(plain, []).append(place)
             if reason:
-                kept.setdefault(plain, reason)
+                kept[plain] = reason
                 places.setdefault(plain, [])
-            found.setdefault(plain, []).append(Occurrence(block, start, end))
 
     @staticmethod
     def _reason(text: str, start: int, end: int) -> str:
@@ -225,7 +218,7 @@ class _Search:
         One within a sentence or a title is judged only where ordinary words are capitalised
         beside it; a short one that opens a sentence may be anybody's name.
         """
-        if place.case == "start" or place.case == "upper":
+        if place.case in ("start", "upper"):
             unsure = len(written) < _LEAST_START
         elif place.kind == "aff" and is_slip(written.lower()):
             unsure = False
@@ -251,76 +244,15 @@ class _Search:
             self.named = found
         return written in self.named
 
-    def _place(self, block: Block, start: int, end: int, shouted: bool) -> Place | None:
-        """How an occurrence stands; None for a species' name and a sentence in another language."""
-        text = block.text
-        before = text[max(0, start - _CONTEXT) : start]
-        after = text[end : end + _CONTEXT]
-        lefts, rights = _TOKEN.findall(before), _TOKEN.findall(after)
-        if is_switch({word.lower() for word in lefts + rights}):
-            return None
-        left, right = lefts[-2:], rights[:2]
-        gap_left = before[before.rfind(left[-1]) + len(left[-1]) :] if left else before
-        gap_right = after[: after.find(right[0])] if right else after
-        near_left = left[-1] if left and gap_left in (" ", "\n", "-", ", ") else ""
-        near_right = right[0] if right and gap_right in (" ", "\n", "-", ", ") else ""
-        mark = gap_left.endswith(("(", "“", "‘", '"', OBJECT + " ", "[")) or gap_right.startswith(
-            (")", "”", "’", " " + OBJECT, " [", '"')
-        )
-        hyphen = gap_left == "-" or gap_right == "-"
-        good = bad = 0
-        if text[start].islower():
-            if near_left and gap_left in (" ", "\n") and self._is_genus(text[start:end], near_left):
-                return None
-            if gap_left == ". " and len(left[-1]) == 1 and text[start:end].endswith(_LATIN):
-                return None  # “E. coli”
-            case = "lower"
-        else:
-            running = block.kind in RUNNING
-            opens = (not left or running) and _opens_sentence(text, start)
-            run_on = bool(right) and gap_right == " " and right[0].istitle()
-            for words, gaps in ((left, gap_left), (right, gap_right)):
-                if any(c in ",;.:\n" for c in gaps):
-                    continue
-                for other in words:
-                    if len(other) < 2 or (running and other.islower()):
-                        continue
-                    tier = self.known.tier(other.lower())
-                    if tier is not None and tier >= (4 if running else 3):
-                        good += 1
-                    elif other.istitle() and not self._is_usual_name(other.lower()):
-                        bad += 1
-            if _is_cited(left, gap_left, right, after):
-                bad += _SURE
-            if shouted:
-                case = "upper"
-            elif opens and not run_on:
-                case = "start"
-            else:
-                case = "name" if running else "title"
-        quoted = start > 0 and text[start - 1] + text[end : end + 1] in _QUOTED
-        near = near_left.lower(), near_right.lower()
-        strange = any(word and (self.known.tier(word) or 0) < _COMMON for word in near)
-        return Place(case, block.kind, good, bad, *near, mark, hyphen, quoted, strange)
-
-    def _is_usual_name(self, word: str) -> bool:
-        """Whether a word is one like “Chinese” or “Canada”, that stands among words anywhere."""
-        entry = self.known.entry(word)
-        return entry is not None and entry.known and entry.sources > 2
-
     def _is_listed_name(self, word: str) -> bool:
         """Whether a word is known as a surname or a place, though it is no known word."""
         entry = self.known.entry(word)
         return entry is not None and entry.domains & NAME != 0
 
-    def _is_genus(self, word: str, before: str) -> bool:
-        """Whether a lower-case word follows a genus: a capitalised word that is no common one."""
-        return (
-            word.endswith(_LATIN)
-            and before.istitle()
-            and len(before) > 1
-            and (self.known.tier(before.lower()) or 0) < 3
-        )
+
+def _is_symbol(word: str) -> bool:
+    """Whether a word has capitals inside; a long one in capitals may stand in a shouted title."""
+    return not (word[1:].islower() or (word.isupper() and len(word) > _SHOUTED))
 
 
 def _places_of(words: set[str], text: str) -> list[tuple[int, int]]:
@@ -338,22 +270,6 @@ def _places_of(words: set[str], text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _is_cited(left: list[str], gap: str, right: list[str], after: str) -> bool:
-    """Whether a capitalised word is a person's as citations have it: an initial, et al., a year."""
-    if left and len(left[-1]) == 1 and left[-1].isupper() and gap.rstrip() == ".":
-        return True
-    return right[:2] == ["et", "al"] or _YEAR.match(after) is not None
-
-
 def _is_kept(text: str, at: int) -> bool:
     """Whether the word that ends at `at` is said to stand as it was found: “recieved [sic]”."""
     return text[at : at + 8].lstrip(" ”’*_\"'").lower().startswith(("[sic", "(sic"))
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    head = text[max(0, at - 12) : at].rstrip(_SPACE_AND_MARKS)
-    if not head:
-        return True
-    if head[-1] == "." and head[-2:-1].isupper() and not head[-3:-2].isalpha():
-        return False  # an initial: “P. Aplan”
-    return head[-1] in ".!?:" and not head.endswith(("et al.", " sp.", "Fig.", "Dr.", "Prof."))
