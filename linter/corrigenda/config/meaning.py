@@ -244,4 +244,6 @@ def _missing(at: Path, path: str, base: str) -> Problem:
     near = ""
     if os.path.isdir(folder):
         near = closest(os.path.basename(path), os.listdir(folder))
+    if not near and {"accept-files", "extend-accept-files"} & set(at):
+        near = "; make it, it may be empty"
     return Problem(at, f"`{key_name(at)}` names “{path}”, which is no file{near}", path)
