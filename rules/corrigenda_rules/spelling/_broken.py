@@ -14,6 +14,7 @@ from corrigenda_rules.spelling._blocks import KINDS
 from corrigenda_rules.spelling._language import is_foreign, names
 from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
 from corrigenda_rules.spelling._ligatures import LIGATURES, between
+from corrigenda_rules.spelling._words import words
 
 LONGEST = 30
 """The most letters of a word that somebody wrote."""
@@ -60,22 +61,12 @@ def strange(document: Document) -> dict[str, int]:
     Words of two letters and more that are written in small letters, but for the first. For
     `document.derive`.
     """
-    known = lexicon()
-    counts = document.vocabulary
-    others = [b for b in document.blocks if b.kind in ("aff", "kwd", "subject")]
-    if others:
-        counts = dict(counts)
-        for block in others:
-            for token in block.tokens:
-                counts[token] = counts.get(token, 0) + 1
-    # Four of five words end here, without a loop.
-    rare = set(map(str.lower, counts)) - known.common
+    forms, counts = document.derive(words)
     found: dict[str, int] = {}
-    for word in rare:
-        if word not in known and 1 < len(word) <= LONGEST and word.isascii() and word.isalpha():
-            count = counts.get(word, 0) + counts.get(word.capitalize(), 0)
-            if count:
-                found[word] = count
+    for form in forms:
+        word = form.lower()
+        if len(word) <= LONGEST and form.isalpha() and form[1:].islower():
+            found[word] = found.get(word, 0) + counts[form]
     for rest in _RESTS:
         if rest in counts:
             found[rest] = counts[rest]

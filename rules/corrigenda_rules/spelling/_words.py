@@ -1,0 +1,89 @@
+"""The distinct words of a document and which of them are unknown: all spelling rules begin here.
+
+Most words of a document are common ones, or were looked up for the document before: one
+difference of sets leaves the few that are worth a look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from corrigenda.document import Document
+from corrigenda_rules.spelling._lexicon import lexicon
+
+_OTHERS = ("aff", "kwd", "subject")
+"""The judged kinds of block that are no prose, so that their words are not in the vocabulary."""
+LONGEST = 50
+"""The most letters of what may be a word at all."""
+_REMEMBERED = 100_000
+"""How many forms are kept about, as the documents of a journal share most of theirs."""
+
+
+class Words(NamedTuple):
+    """The words of the judged blocks.
+
+    `forms`: each token, as written, that holds an unknown word, and these words of it, as written:
+    “Crohnn’s” holds “Crohnn”. Only words of two to `LONGEST` letters a to z count; one is unknown
+    if it is so in lower case. Sorted. `counts`: how often each token stands there.
+    """
+
+    forms: dict[str, tuple[str, ...]]
+    counts: Counter[str]
+
+
+def words(document: Document) -> Words:
+    """The words of a document's prose, keywords and affiliations: for `document.derive`."""
+    counts = Counter(document.vocabulary)
+    for block in document.blocks:
+        if block.kind in _OTHERS:
+            counts.update(block.tokens)
+    return Words(_answers().unknown(counts), counts)
+
+
+class _Answers:
+    """Which forms hold an unknown word, kept for the next document."""
+
+    __slots__ = ("_clear", "_unknown")
+
+    def __init__(self) -> None:
+        self._clear: set[str] = set()
+        self._unknown: dict[str, tuple[str, ...]] = {}
+
+    def unknown(self, forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The forms that hold an unknown word, sorted, each with its unknown words."""
+        if not self._clear or len(self._clear) + len(self._unknown) > _REMEMBERED:
+            self._clear, self._unknown = set(lexicon().common), {}
+        rest = set(forms) - self._clear
+        for form in rest.difference(self._unknown):
+            parts = _unknown_parts(form)
+            if parts:
+                self._unknown[form] = parts
+            else:
+                self._clear.add(form)
+                rest.discard(form)
+        return {form: self._unknown[form] for form in sorted(rest)}
+
+
+@lru_cache(maxsize=1)
+def _answers() -> _Answers:
+    return _Answers()
+
+
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+def _unknown_parts(form: str) -> tuple[str, ...]:
+    """The unknown words of a token, in its order, each once."""
+    parts = (form,) if form.isalpha() else dict.fromkeys(_token().findall(form))
+    known = lexicon()
+    return tuple(
+        part
+        for part in parts
+        if 1 < len(part) <= LONGEST and part.isascii() and part.lower() not in known
+    )
