@@ -18,7 +18,7 @@ from corrigenda_rules.spelling._morphology import is_variant
 from corrigenda_rules.spelling._near import Candidate
 from corrigenda_rules.spelling._slips import skeleton, slips
 
-MOST = 25
+MOST = 10
 """How many known words near a word are weighed."""
 
 _REMEMBERED = 20_000

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, RUNNING, Block
-from corrigenda_rules.spelling._language import is_switch
+from corrigenda_rules.spelling._language import is_switch, names
 from corrigenda_rules.spelling._lexicon import Lexicon
 
 _LATIN = (
@@ -33,6 +33,9 @@ _OPENING = ("(", "“", "‘", '"', OBJECT + " ", "[")
 _CLOSING = (")", "”", "’", " " + OBJECT, " [", '"')
 _GAPS = (" ", "\n", "-", ", ")
 """What may lie between a word and the next one that says something of it."""
+_CALLED = names("called named termed dubbed denoted package tool library function")
+_SOFTWARE = names("package packages library libraries toolbox toolkit software")
+"""Words after which, and before which, a name is expected."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r",? [(\[]?(?:19|20)\d\d(?!\d)")
 _SPACE_AND_MARKS = " \t\n\r\"“‘'([*_"
@@ -52,7 +55,8 @@ class Place(NamedTuple):
     `bad`: ordinary and strange words in the same capitalised run. `left`, `right`: the neighbours
     in lower case, empty over punctuation. `mark`: stands in brackets, or next to what is no prose.
     `quoted`: it stands alone between quotation marks, a name or a word that is spoken of.
-    `strange`: the word before or after it in the sentence is no common one.
+    `strange`: the word before or after it in the sentence is no common one. `defined`: the words
+    beside it say that it is a name: “called”, “package”.
     """
 
     case: str
@@ -65,6 +69,7 @@ class Place(NamedTuple):
     hyphen: bool
     quoted: bool
     strange: bool
+    defined: bool
 
 
 class _Side(NamedTuple):
@@ -120,6 +125,7 @@ def place_of(
         mark=left.gap.endswith(_OPENING) or right.gap.startswith(_CLOSING),
         hyphen="-" in (left.gap, right.gap),
         quoted=start > 0 and text[start - 1] + text[end : end + 1] in _QUOTED,
+        defined=near[0] in _CALLED or near[1] in _SOFTWARE,
         strange=any(word and (known.tier(word) or 0) < _COMMON for word in near),
     )
 

@@ -93,6 +93,7 @@ def _marks(word: Unknown, place: Place, best: Ranked) -> list[str]:
         "in brackets or by markup": place.mark,
         "quoted": place.quoted,
         "hyphenated": place.hyphen,
+        "named by its neighbours": place.defined,
         "name by a bracket or markup": named and place.mark,
         "short name": named and len(word.plain) < _SHORT_NAME,
         "capitalised for a rare word": place.case != "lower" and best.features["rare"] > 0,

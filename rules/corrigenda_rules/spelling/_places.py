@@ -18,6 +18,7 @@ from corrigenda_rules.spelling._context import Place, place_of
 from corrigenda_rules.spelling._institutions import is_elsewhere, is_slip
 from corrigenda_rules.spelling._language import is_foreign, may_switch, names
 from corrigenda_rules.spelling._lexicon import NAME, Lexicon, lexicon
+from corrigenda_rules.spelling._words import words
 
 SHORTEST, LONGEST = 4, 30
 """The least and most letters of a word that is judged; what is longer is no word somebody typed."""
@@ -81,10 +82,7 @@ class _Search:
         self.document = document
         self.known = known
         self.blocks = [block for block in document.blocks if block.kind in KINDS]
-        self.counts = Counter(document.vocabulary)
-        for block in self.blocks:
-            if block.kind in ("aff", "kwd", "subject"):
-                self.counts.update(block.tokens)
+        self.found = document.derive(words)
         self.named: set[str] | None = None
         self.symbols: set[str] = set()
         self.may_switch = may_switch(document)
@@ -110,7 +108,7 @@ class _Search:
                 )
                 for plain, at in found.items()
             ),
-            self.counts,
+            self.found.counts,
             frozenset(self.symbols),
         )
 
@@ -121,33 +119,21 @@ class _Search:
             return Counter(_TOKEN.findall(source)).__getitem__
         return lambda word: len(_places_of({word}, source))
 
-    def _unknown_forms(self) -> dict[str, set[str]]:
-        """The tokens that hold an unknown word, each with its unknown words as written."""
-        common = self.known.common  # four of five words end here
-        forms: dict[str, set[str]] = {}
-        for form in self.counts.keys() - common:
-            if not form.isalpha():  # “Crohn’s”
-                parts = {part for part in _TOKEN.findall(form) if self._is_unknown(part)}
-            else:
-                parts = {form} if self._is_unknown(form) else set()
-            if parts:
-                forms[form] = parts
-        self.symbols = {
-            part.lower() for parts in forms.values() for part in parts if _is_symbol(part)
-        }
+    def _unknown_forms(self) -> dict[str, list[str]]:
+        """The tokens that hold an unknown word that may be judged, each with these words."""
+        forms: dict[str, list[str]] = {}
+        for form, parts in self.found.forms.items():
+            judged = [p for p in parts if SHORTEST <= len(p) <= LONGEST or p in _SHORT]
+            if judged:
+                forms[form] = judged
+                self.symbols.update(p.lower() for p in judged if _is_symbol(p))
         if self.symbols:
-            for form in list(forms):
-                forms[form] = {part for part in forms[form] if part.lower() not in self.symbols}
-                if not forms[form]:
-                    del forms[form]
+            plain = (
+                (f, [p for p in parts if p.lower() not in self.symbols])
+                for f, parts in forms.items()
+            )
+            forms = {form: parts for form, parts in plain if parts}
         return forms
-
-    def _is_unknown(self, form: str) -> bool:
-        return (
-            (SHORTEST <= len(form) <= LONGEST or form in _SHORT)
-            and form.isascii()
-            and form.lower() not in self.known
-        )
 
     def _is_foreign(self, block: Block, tokens: set[str], here: set[str]) -> bool:
         """Whether a block, with these words and unknown ones among them, is not in English."""
@@ -161,7 +147,7 @@ class _Search:
     def _look(
         self,
         block: Block,
-        forms: dict[str, set[str]],
+        forms: dict[str, list[str]],
         found: dict[str, list[Occurrence]],
         places: dict[str, list[Place]],
         kept: dict[str, str],
