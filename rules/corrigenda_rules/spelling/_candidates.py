@@ -31,6 +31,11 @@ _PREFIXES = (
     "over", "poly", "post", "pre", "pseudo", "re", "semi", "sub", "super", "trans", "tri", "ultra",
     "un", "under",
 )  # fmt: skip
+_CONTRACTED = frozenset(
+    ("arent", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt", "shouldnt")
+    + ("wasnt", "werent", "wouldnt")
+)
+"""Words that lost their apostrophe, which no word of the lexicon has."""
 
 Features = dict[str, float]
 
@@ -123,6 +128,9 @@ def candidates(word: str, lexicon: Lexicon) -> list[Candidate]:
     “bidrected” is near no listed word, but “drected” is: what a word may have been meant to be is
     made of prefix and word, or of word and plural ending, where the lexicon has no such form.
     """
+    if word in _CONTRACTED:
+        right = word[:-1] + "'t"
+        return [Candidate(right, 7, 1, frequency=7.0, domains=GENERAL, sources=3)]
     near = list(lexicon.near(word)[:MOST])
     if len(word) < _LONG or (near and near[0].edits == 1):
         return near
