@@ -56,11 +56,15 @@ class Use(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The words that tell a dialect: their regions, and the same word in the other spelling."""
+    """The words that tell a dialect: their regions, and the same word in the other spelling.
+
+    `capitalised`: all of them as they open a sentence.
+    """
 
     regions: dict[str, str]
     to_american: dict[str, str]
     to_british: dict[str, str]
+    capitalised: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +82,8 @@ def table() -> Table:
         if right != "-":
             regions.update(dict.fromkeys(words[1::2], right))
     to_british = {spelled: british for british, spelled in to_american.items()}
-    return Table(regions, to_american, to_british)
+    capitalised = frozenset(map(str.capitalize, regions))
+    return Table(regions, to_american, to_british, capitalised)
 
 
 @lru_cache(maxsize=1)

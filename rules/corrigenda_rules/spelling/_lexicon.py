@@ -124,18 +124,11 @@ class Lexicon:
         self._rare = (tables[8], tables[9])
         self._names = (tables[10], tables[11])
         self._pairs = (tables[12], tables[13], tables[14])
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, bytes] = {}
         self._near: dict[str, list[Candidate]] = {}
 
     def __contains__(self, word: str) -> bool:
-        if word in self.common:
-            return True
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[word] = bool(self._attributes(word))
-        return known
+        return word in self.common or bool(self._attributes(word))
 
     def tier(self, word: str) -> int | None:
         """0 (a name, a rarity) to 9 (the, of); None for an unknown word."""
@@ -155,20 +148,26 @@ class Lexicon:
         return Entry(0, False, 0, domains, grade or 1, 0.0)
 
     def _attributes(self, word: str) -> bytes:
-        """The three bytes after a known word, or none."""
-        letters = word.encode("ascii", "replace")
+        """The three bytes after a known word, or none; kept for the next time."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[word] = self._look_up(word.encode("ascii", "replace"))
+        return found
+
+    def _look_up(self, letters: bytes) -> bytes:
         stem = letters[:STEM]
         bucket = crc32(stem) & 0xFFFF
-        starts = self._starts
-        text = self._data[starts[bucket] : starts[bucket + 1]]
-        rest = ending(letters[STEM:])
-        at = text.find(b"\n" + stem)
-        if at >= 0:
-            found = of_group(text, at + 1 + len(stem), rest)
-            if found:
-                return found
-        at = text.find(b"\t" + stem)
-        return of_group(text, at + 1 + len(stem), rest) if at >= 0 else b""
+        text = self._data[self._starts[bucket] : self._starts[bucket + 1]]
+        at = text.find(stem)
+        while at > 0:
+            if text[at - 1] in b"\n\t":
+                found = of_group(text, at + len(stem), ending(letters[STEM:]))
+                if found:
+                    return found
+            at = text.find(stem, at + 1)
+        return b""
 
     def near(self, word: str) -> list[Candidate]:
         """The words that somebody who wrote `word` (a–z) may have meant, the word itself left out.

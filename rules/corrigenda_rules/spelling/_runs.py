@@ -85,17 +85,19 @@ def taken_apart(word: str, count: int, document: Document, known: Lexicon) -> Ru
     content: tuple[int, str] | None = None
     for at in range(1, len(word)):
         left, right = word[:at], word[at:]
-        if left not in known or right not in known:
-            continue
-        pair = known.pair(left, right)
-        if _with_grammar(left, right, pair, count, known):
-            best = max(best or (0, ""), (pair, f"{left} {right}"))
-        elif (
-            pair
+        if left in GRAMMAR or right in GRAMMAR:
+            if left in known and right in known:
+                pair = known.pair(left, right)
+                if _with_grammar(left, right, pair, count, known):
+                    best = max(best or (0, ""), (pair, f"{left} {right}"))
+                    continue
+        if (
+            left in known.common  # most words that are no run are done with here
+            and right in known.common
             and count < _MANY
             and min(at, len(word) - at) > 3
             and max(at, len(word) - at) > 7
-            and min(_tier(left, known), _tier(right, known)) >= 5
+            and (pair := known.pair(left, right))
             and _has_apart(document, left, right)
         ):
             content = max(content or (0, ""), (pair, f"{left} {right}"))
@@ -131,7 +133,7 @@ def _three(word: str, known: Lexicon) -> Run | None:
     """Three words run together, at least two of them words that carry grammar: “asshownin”."""
     for first in range(2, len(word) - 3):
         left = word[:first]
-        if _tier(left, known) < 6:
+        if left not in known.common or _tier(left, known) < 6:
             continue
         for second in range(first + 2, len(word) - 1):
             middle, right = word[first:second], word[second:]

@@ -80,10 +80,10 @@ def _token() -> re.Pattern[str]:
 
 def _unknown_parts(form: str) -> tuple[str, ...]:
     """The unknown words of a token, in its order, each once."""
-    parts = (form,) if form.isalpha() else dict.fromkeys(_token().findall(form))
-    known = lexicon()
-    return tuple(
-        part
-        for part in parts
-        if 1 < len(part) <= LONGEST and part.isascii() and part.lower() not in known
-    )
+    if form.isalpha():
+        return (form,) if _is_unknown(form) else ()
+    return tuple(filter(_is_unknown, dict.fromkeys(_token().findall(form))))
+
+
+def _is_unknown(word: str) -> bool:
+    return 1 < len(word) <= LONGEST and word.isascii() and word.lower() not in lexicon()

@@ -120,7 +120,9 @@ class Dialect(Rule):
         known = table()
         blocks = judged(document, self.options)
         words = frozenset(document.vocabulary.keys() & known.regions.keys())
-        words |= known.regions.keys() & {opener(block) for block in blocks}
+        words |= known.regions.keys() & {
+            opener(block) for block in blocks if not known.capitalised.isdisjoint(block.tokens[:1])
+        }
         asked: str = self.options["dialect"]
         said = asked or declared(document.lang)
         if not words or not _is_worth_a_look(words, said, known):

@@ -249,9 +249,24 @@ def _meant(left: str, right: str, document: Document, known: Lexicon) -> str | N
     whole, tied = left + right, f"{left}-{right}"
     if whole in document.vocabulary:
         return whole
-    if re.search(rf"(?<![\w-]){re.escape(tied)}(?![\w-])", document.source.text, re.IGNORECASE):
+    if _stands(tied, document.derive(_lowered)):
         return tied
     return _likely(left, right, known)
+
+
+def _lowered(document: Document) -> str:
+    return document.source.text.lower()
+
+
+def _stands(compound: str, text: str) -> bool:
+    """Whether a compound stands in a text (both in lower case) by itself."""
+    at = text.find(compound)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(compound) : at + len(compound) + 1]
+        if not any(c.isalnum() or c in "_-" for c in around):
+            return True
+        at = text.find(compound, at + 1)
+    return False
 
 
 def _likely(left: str, right: str, known: Lexicon) -> str | None:
