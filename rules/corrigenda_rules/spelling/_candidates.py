@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corrigenda_rules.spelling._context import Place
+from corrigenda_rules.spelling._language import names
 from corrigenda_rules.spelling._lexicon import GENERAL, NAME, Lexicon
 from corrigenda_rules.spelling._morphology import is_variant
 from corrigenda_rules.spelling._near import Candidate
@@ -31,9 +32,8 @@ _PREFIXES = (
     "over", "poly", "post", "pre", "pseudo", "re", "semi", "sub", "super", "trans", "tri", "ultra",
     "un", "under",
 )  # fmt: skip
-_CONTRACTED = frozenset(
-    ("arent", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt", "shouldnt")
-    + ("wasnt", "werent", "wouldnt")
+_CONTRACTED = names(
+    "arent couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wouldnt"
 )
 """Words that lost their apostrophe, which no word of the lexicon has."""
 

@@ -94,7 +94,7 @@ def place_of(
     text = block.text
     before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
     lefts, rights = _TOKEN.findall(before), _TOKEN.findall(after)
-    if is_switch({word.lower() for word in lefts + rights}):
+    if is_switch({*lefts, *rights}):
         return None
     left = _Side(
         lefts[:-3:-1], before[before.rfind(lefts[-1]) + len(lefts[-1]) :] if lefts else before

@@ -6,10 +6,9 @@ the file says of the whole document: an article in French may have an abstract i
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
 
-from corrigenda.document import Block, Document
+from corrigenda.document import Block
 
 
 def names(words: str) -> frozenset[str]:
@@ -40,7 +39,7 @@ _OTHER = names(
 """Words that carry grammar elsewhere, and are neither English words nor symbols."""
 
 
-def is_foreign(block: Block, words: Collection[str], strange: int, said: str | None) -> bool:
+def is_foreign(block: Block, words: set[str], strange: int, said: str | None) -> bool:
     """Whether a block with these distinct words, as written, is not in English.
 
     `strange` is the number of words that no English lexicon knows: many of them make a block
@@ -49,31 +48,26 @@ def is_foreign(block: Block, words: Collection[str], strange: int, said: str | N
     """
     if block.lang:
         return not _is_english(block.lang)
-    lowered = {word.lower() for word in words}
-    english, other = len(lowered & _ENGLISH), len(lowered & _OTHER)
-    if said and not _is_english(said):
+    elsewhere = said is not None and not _is_english(said)
+    crowded = len(words) >= 6 and strange > 0.35 * len(words)
+    other = len(words & _forms())
+    if other < 2 and not crowded and not elsewhere:
+        return False  # nearly all blocks end here
+    english = len({word.lower() for word in words} & _ENGLISH)
+    if elsewhere:
         return english < 2 or english <= other
-    if len(words) >= 6 and strange > 0.35 * len(words) and english * 6 < len(words):
-        return True
-    return other >= 2 and other > english
+    return (crowded and english * 6 < len(words)) or (other >= 2 and other > english)
 
 
-def may_switch(document: Document) -> bool:
-    """Whether a document says, or by its words might be, that some of it is not in English."""
-    if document.lang and not _is_english(document.lang):
-        return True
-    return len(document.vocabulary.keys() & _forms()) > 1
+def is_switch(words: set[str]) -> bool:
+    """Whether the words around a place, as written, are rather of another language."""
+    other = len(words & _forms())
+    return other > 1 and other > len({word.lower() for word in words} & _ENGLISH)
 
 
 @lru_cache(maxsize=1)
 def _forms() -> frozenset[str]:
     return _OTHER | {word.title() for word in _OTHER} | {word.upper() for word in _OTHER}
-
-
-def is_switch(words: set[str]) -> bool:
-    """Whether the words around a place, in lower case, are rather of another language."""
-    other = len(words & _OTHER)
-    return other > 1 and other > len(words & _ENGLISH)
 
 
 def _is_english(tag: str) -> bool:

@@ -16,7 +16,7 @@ from corrigenda.document import OBJECT, Block, Document, Occurrence
 from corrigenda_rules.spelling._blocks import KINDS
 from corrigenda_rules.spelling._context import Place, place_of
 from corrigenda_rules.spelling._institutions import is_elsewhere, is_slip
-from corrigenda_rules.spelling._language import is_foreign, may_switch, names
+from corrigenda_rules.spelling._language import is_foreign, names
 from corrigenda_rules.spelling._lexicon import NAME, Lexicon, lexicon
 from corrigenda_rules.spelling._words import words
 
@@ -85,7 +85,6 @@ class _Search:
         self.found = document.derive(words)
         self.named: set[str] | None = None
         self.symbols: set[str] = set()
-        self.may_switch = may_switch(document)
 
     def result(self) -> Unknowns:
         forms = self._unknown_forms()
@@ -138,9 +137,7 @@ class _Search:
     def _is_foreign(self, block: Block, tokens: set[str], here: set[str]) -> bool:
         """Whether a block, with these words and unknown ones among them, is not in English."""
         strange = sum(not word.isupper() for word in here)
-        if (self.may_switch or block.lang or strange * 3 > len(tokens)) and is_foreign(
-            block, tokens, strange, self.document.lang
-        ):
+        if is_foreign(block, tokens, strange, self.document.lang):
             return True
         return block.kind == "aff" and (not tokens.isdisjoint(_PARTICLES) or is_elsewhere(tokens))
 
