@@ -152,7 +152,12 @@ class Block(MappedText):
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each of the `tokens` in the text of the block, found once."""
         if self._spans is None:
-            self._spans = [match.span() for match in _WORD.finditer(self.text)]
+            self._spans = []
+            find, end = self.text.find, 0
+            for token in self.tokens:  # no letter stands between them: the first hit is the place
+                start = find(token, end)
+                end = start + len(token)
+                self._spans.append((start, end))
         return self._spans
 
     @property

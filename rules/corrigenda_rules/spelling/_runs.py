@@ -85,12 +85,11 @@ def taken_apart(word: str, count: int, document: Document, known: Lexicon) -> Ru
     content: tuple[int, str] | None = None
     for at in range(1, len(word)):
         left, right = word[:at], word[at:]
-        if left in GRAMMAR or right in GRAMMAR:
-            if left in known and right in known:
-                pair = known.pair(left, right)
-                if _with_grammar(left, right, pair, count, known):
-                    best = max(best or (0, ""), (pair, f"{left} {right}"))
-                    continue
+        if (left in GRAMMAR or right in GRAMMAR) and left in known and right in known:
+            pair = known.pair(left, right)
+            if _with_grammar(left, right, pair, count, known):
+                best = max(best or (0, ""), (pair, f"{left} {right}"))
+                continue
         if (
             left in known.common  # most words that are no run are done with here
             and right in known.common
