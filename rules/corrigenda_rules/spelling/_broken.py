@@ -6,11 +6,12 @@ looked at only where such a word stands beside one with which it makes a known w
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, Block, Document
 from corrigenda.finding import Edit
-from corrigenda_rules.spelling._blocks import KINDS
+from corrigenda_rules.spelling._blocks import KINDS, place
 from corrigenda_rules.spelling._language import is_foreign, names
 from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
 from corrigenda_rules.spelling._ligatures import LIGATURES, between
@@ -110,8 +111,19 @@ def is_free(text: str, start: int, end: int) -> bool:
     )
 
 
-def neighbours(document: Document) -> list[tuple[Block, int]]:
-    """Each pair of words (the index of the first) of which one is strange: for `derive`.
+class Pair(NamedTuple):
+    """The words at `at` and `at` + 1 of a block, and what may have been lost between them.
+
+    `lost`: ligatures, or nothing (an empty string), with which the two make a known word.
+    """
+
+    block: Block
+    at: int
+    lost: list[str]
+
+
+def neighbours(document: Document) -> list[Pair]:
+    """Each pair of words of which one is strange: for `derive`.
 
     A word that has stood in several pairs is left out once it is plain that it makes no other.
     """
@@ -120,7 +132,7 @@ def neighbours(document: Document) -> list[tuple[Block, int]]:
         return []
     known = lexicon()
     forms = unknown.keys() | {word.capitalize() for word in unknown}
-    found: list[tuple[Block, int]] = []
+    found: list[Pair] = []
     failures: dict[str, int] = {}
     for block in document.blocks:
         if block.kind not in KINDS or forms.isdisjoint(block.tokens):
@@ -128,7 +140,7 @@ def neighbours(document: Document) -> list[tuple[Block, int]]:
         tokens = block.tokens
         last = len(tokens) - 1
         tried = -1
-        for k in [k for k, token in enumerate(tokens) if token in forms]:
+        for k in compress(range(last + 1), map(forms.__contains__, tokens)):
             word = tokens[k].lower()
             if failures.get(word, 0) >= _PATIENCE:
                 continue
@@ -136,17 +148,20 @@ def neighbours(document: Document) -> list[tuple[Block, int]]:
             for at in (k - 1, k):
                 if tried < at < last:
                     tried = at
-                    found.append((block, at))
-                    good = good or _joins(tokens[at].lower(), tokens[at + 1], known)
+                    lost = _joining(tokens[at].lower(), tokens[at + 1], known)
+                    found.append(Pair(block, at, lost))
+                    good = good or bool(lost)
             if not good:
                 failures[word] = failures.get(word, 0) + 1
     return found
 
 
-def _joins(left: str, right: str, known: Lexicon) -> bool:
-    if left + right in known:
-        return True
-    return any(left + lost + right in known for lost in between(left[-1], right[0]))
+def _joining(left: str, right: str, known: Lexicon) -> list[str]:
+    found = [""] if left + right in known else []
+    for lost in between(left[-1], right[0]):
+        if left + lost + right in known:
+            found.append(lost)
+    return found
 
 
 def seams(document: Document) -> list[Seam]:
@@ -154,10 +169,12 @@ def seams(document: Document) -> list[Seam]:
     unknown = document.derive(strange)
     known = lexicon()
     found: list[Seam] = []
-    for block, at in document.derive(neighbours):
+    for block, at, possible in document.derive(neighbours):
+        if not possible:
+            continue
         left, right = block.tokens[at].lower(), block.tokens[at + 1]
-        for lost in ("", *between(left[-1], right[0])):
-            if left + lost + right in known and _is_meant(left, right, lost, known):
+        for lost in possible:
+            if _is_meant(left, right, lost, known):
                 seam = _seam(document, block, at, left + lost + right, lost)
                 if seam is not None:
                     found.append(seam)
@@ -192,7 +209,8 @@ def _least(left: str, right: str, lost: str, known: Lexicon) -> int:
 
 def _seam(document: Document, block: Block, at: int, word: str, lost: str) -> Seam | None:
     text = block.text
-    (start, middle), (after, end) = block.spans[at : at + 2]
+    start, middle = place(block, at)
+    after, end = place(block, at + 1)
     left, right = text[start:middle], text[after:end]
     gap = text[middle:after]
     if gap not in _SPACES and (lost or len(gap) > 12 or gap.strip() not in _HYPHEN):

@@ -162,12 +162,12 @@ def _best(word: str, known: Lexicon) -> tuple[str, bool] | None:
     """What an unknown word was before it lost a ligature, and whether it alone shows that."""
     found = []
     for whole, _, _ in restored(word):
-        tier = (known.tier(whole) or 0) if whole in known else 0
+        tier = known.tier(whole) or 0
         if tier >= 3:
             found.append((tier, whole, True))
     if not found:
         for whole in (*beheaded(word), *curtailed(word)):
-            tier = (known.tier(whole) or 0) if whole in known else 0
+            tier = known.tier(whole) or 0
             if tier >= (_COMMON if len(word) > 3 else 5):
                 found.append((tier, whole, len(word) > 5))
     if not found:

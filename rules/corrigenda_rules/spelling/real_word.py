@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.spelling._blocks import SKIP, judged
+from corrigenda_rules.spelling._blocks import SKIP, judged, place
 from corrigenda_rules.spelling._case import cased
 from corrigenda_rules.spelling._company import Context, judge
 from corrigenda_rules.spelling._confusions import Confusion, Line, table
@@ -85,7 +85,7 @@ class RealWord(Rule):
         for block in blocks:
             for at in confusions.suspicious(block.tokens):
                 written = block.tokens[at]
-                start, end = block.spans[at]
+                start, end = place(block, at)
                 context = Context(block.text, start, end)
                 verdict = judge(confusions.suspect(written), context)
                 if verdict is not None:

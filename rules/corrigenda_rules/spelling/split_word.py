@@ -8,9 +8,10 @@ from itertools import chain, pairwise
 from corrigenda.document import Block, Document, Occurrence
 from corrigenda.finding import Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.spelling._blocks import KINDS, SKIP
+from corrigenda_rules.spelling._blocks import KINDS, SKIP, place
 from corrigenda_rules.spelling._broken import (
     FOREIGN,
+    Pair,
     is_at_home,
     is_english,
     is_free,
@@ -120,14 +121,15 @@ def _moved(document: Document) -> list[tuple[Block, int, int, str]]:
     known = lexicon()
     broken = {(id(s.block), s.start) for s in document.derive(seams)}
     found = []
-    for block, at in chain(document.derive(neighbours), _before_he(document, hints)):
+    for block, at, _ in chain(document.derive(neighbours), _before_he(document, hints)):
         left, right = block.tokens[at], block.tokens[at + 1]
         if not (right.islower() and (left[1:].islower() or len(left) == 1)):
             continue
         meant = _shifted(left.lower(), right, unknown, known)
         if meant is None:
             continue
-        (start, middle), (after, end) = block.spans[at : at + 2]
+        start, middle = place(block, at)
+        after, end = place(block, at + 1)
         if (
             block.text[middle:after] in (" ", "\n")
             and (id(block), start) not in broken
@@ -140,13 +142,13 @@ def _moved(document: Document) -> list[tuple[Block, int, int, str]]:
     return found
 
 
-def _before_he(document: Document, hints: frozenset[str]) -> Iterator[tuple[Block, int]]:
+def _before_he(document: Document, hints: frozenset[str]) -> Iterator[Pair]:
     """Where one of the hints stands before “he”."""
     for block in document.blocks if hints else ():
         if block.kind in KINDS and not hints.isdisjoint(block.tokens):
             for at, (left, right) in enumerate(pairwise(block.tokens)):
                 if right == "he" and left in hints:
-                    yield block, at
+                    yield Pair(block, at, [])
 
 
 def _shifted(left: str, right: str, unknown: dict[str, int], known: Lexicon) -> str | None:

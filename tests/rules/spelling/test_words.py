@@ -1,11 +1,14 @@
 """The unknown words of a document, from which all spelling rules begin."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corrigenda.document import Block, Document
 from corrigenda.readers import read
 from corrigenda.text import SourceText
+from corrigenda_rules.spelling._blocks import place
 from corrigenda_rules.spelling._lexicon import lexicon
 from corrigenda_rules.spelling._words import LONGEST, words
 
@@ -52,3 +55,12 @@ def test_what_was_asked_before_changes_no_answer(texts: list[str]):
             single = [p for p in form.replace("’", "'").split("'") if len(p) > 1 and p.isascii()]
             unknown = [p for p in dict.fromkeys(single) if p.lower() not in known]
             assert list(found.forms.get(form, ())) == unknown
+
+
+@given(st.text("abé’'1² _\ufffc-", max_size=40))
+def test_the_place_of_a_word_is_the_same_however_it_is_found(text: str):
+    block = Block("p", text, [(0, 0, len(text))])
+    found = [place(block, at) for at in range(len(block.tokens))]
+    assert found == block.spans
+    assert [text[start:end] for start, end in found] == block.tokens
+    assert found == [m.span() for m in re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text)]
