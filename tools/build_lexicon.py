@@ -34,6 +34,7 @@ from corrigenda_rules.spelling import _lexicon  # noqa: E402
 from corrigenda_rules.spelling._lexicon import Entry, Lexicon  # noqa: E402
 from corrigenda_rules.spelling._near import Candidate  # noqa: E402
 from corrigenda_rules.spelling._packing import pack  # noqa: E402
+from corrigenda_rules.spelling._slips import slips  # noqa: E402
 
 TARGET = ROOT / "rules/corrigenda_rules/spelling/lexicon.bin"
 
@@ -63,8 +64,11 @@ SOURCES = {
 
 FEW = 3
 """How many abstracts make a word one that is written."""
-OUTNUMBERED = 8
-"""How many times as many abstracts make a neighbour the word that was meant."""
+OUTNUMBERED, FAR_OUTNUMBERED = 8, 1000
+"""How many times as many abstracts make a neighbour the word that was meant: one that a letter
+lost, added, doubled or swapped makes of it, as slips are; one with another letter instead."""
+CURATED = ("mesh", "go", "doid", "mondo", "icd")
+"""Sources whose labels are edited by hand."""
 PAIR_FEW, PAIRS = 4, 170_000
 """How many abstracts make a pair of words a usual one; how many pairs are kept."""
 CHEMICAL_SOURCES = {"chebi", "mesh-substances"}
@@ -214,13 +218,29 @@ class Build:
             if inflected and grade == 1:
                 continue  # the rules of morphology know it, or its base is rare
             close = firm.near(word)
-            if grade > 1 and not suspect(word, close, 3.0, 0.0, sparse=True):
+            if grade > 1 and self._is_attested(word, close):
+                self.add(word, 0.0, 0.9)
+            elif grade > 1 and not suspect(word, close, 3.0, 0.0, sparse=True):
                 if inflected:
                     self.rare[word] = 3
                 else:
                     self.add(word, 0.0, 0.9)
             elif not suspect(word, close, 2.0 + 2 * grade, 0.0):
                 self.rare[word] = max(self.rare[word], grade)
+        self._chemicals()
+
+    def _chemicals(self) -> None:
+        """Takes in the chemical names of both sources that are near one another only.
+
+        What is near no word at all is left out: it cannot be taken for a slip.
+        """
+        names = self.ontologies["chebi"].keys() & self.ontologies["mesh-substances"].keys()
+        names |= {w for w in self.ontologies["chebi"] if self.ontologies["chebi"][w] > 2}
+        known = Lexicon(pack(self.words))
+        for word in sorted(names - self.words.keys()):
+            if len(word) > 8 and any(c.edits == 1 for c in known.near(word)):
+                self.rare.pop(word, None)
+                self.add(word, 0.0, 0.9)
 
     def _judge(self, word: str, close: list[Candidate]) -> None:
         """Whether a word of a vocabulary is known, is evidence, or as likely a misspelling."""
@@ -230,6 +250,8 @@ class Build:
         frequency = self.frequency(word)
         margin = 4.0 if many else 1.2 if origins <= WEAK_SOURCES and spread < 2 else 2.0
         if suspect(word, close, margin, frequency, sparse=count < 2):
+            if self._is_attested(word, close):
+                self.add(word, 0.0, 0.9)
             return
         if origins and origins <= CHEMICAL_SOURCES and count < 10:
             if close:
@@ -243,6 +265,30 @@ class Build:
             self.add(word, 0.0, 0.9)
         elif len(word) > 6:
             self.rare[word] = 2
+
+    def _is_attested(self, word: str, close: Iterable[Candidate]) -> bool:
+        """Whether a word near a frequent one is none the less a word.
+
+        Edited sources have it, or several abstracts and it does not look like a slip.
+        """
+        origins, abstracts = self.origins(word), self.medline.words[word]
+        grade, size = self.scowl.rare[word], len(word)
+        if "mesh" in origins or sum(self.ontologies[name][word] for name in CURATED) > 1:
+            return True
+        if origins >= CHEMICAL_SOURCES and size > 8:
+            return True
+        if word in self.pubmed and (grade > 1 or (grade == 1 and size > 6)):
+            return True
+        if self.counts[word] >= 6 and size > 5:
+            return True
+        if abstracts < FEW and not (abstracts == FEW - 1 and (grade > 1 or self.counts[word])):
+            return False
+        return not any(
+            self.medline.words[c.word]
+            > (OUTNUMBERED if _is_slip(word, c.word) else FAR_OUTNUMBERED) * abstracts
+            for c in close
+            if c.edits == 1 and not is_form(word, c.word)
+        )
 
     def _is_outnumbered(self, word: str, abstracts: int, close: Iterable[Candidate]) -> bool:
         """Whether many more abstracts have a word one edit away that is no form of this one."""
@@ -271,6 +317,17 @@ def suspect(
         and not is_form(word, c.word)
         and (c.edits == 1 or (sparse and c.edits == 2 and len(word) > 8 and c.tier > 3))
         for c in close
+    )
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether a word one edit from another comes of it as slips mostly do.
+
+    Another letter in the place of one is no such slip, unless a vowel of a long word.
+    """
+    kind, at = slips(word, meant)[0]
+    return kind in ("lost", "extra", "doubled", "undoubled", "swapped") or (
+        kind in ("vowel", "sound") and at > 0 and len(word) > 8
     )
 
 
