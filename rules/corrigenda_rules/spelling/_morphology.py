@@ -18,7 +18,15 @@ from corrigenda_rules.spelling._lexicon import Lexicon
 from corrigenda_rules.spelling._nomenclature import chemical, stem
 from corrigenda_rules.spelling._respelling import american, is_variant
 
-__all__ = ["Derivation", "analyse", "derivation", "is_regular", "is_variant", "strength"]
+__all__ = [
+    "Derivation",
+    "analyse",
+    "derivation",
+    "is_built",
+    "is_regular",
+    "is_variant",
+    "strength",
+]
 
 SHORTEST, LONGEST = 5, 45
 """The least and most letters of a word that is taken apart."""
@@ -50,6 +58,17 @@ def is_regular(word: str, lexicon: Lexicon) -> bool:
 def strength(word: str, lexicon: Lexicon) -> int:
     """0: `word` is not regular; 1: loosely; 2: surely."""
     return analyse(word, lexicon).strength
+
+
+def is_built(word: str, lexicon: Lexicon) -> bool:
+    """Whether `word` is surely built by the rules, be it one letter from a word in use.
+
+    Where `strength` is 0 this speaks against a slip, and does not settle it: “biofunctional” is
+    built, and so is “preportion”.
+    """
+    return (
+        SHORTEST < len(word) <= LONGEST and word.isalpha() and _built(word, lexicon).strength == 2
+    )
 
 
 def derivation(word: str, lexicon: Lexicon) -> str:

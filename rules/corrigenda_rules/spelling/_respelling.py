@@ -12,6 +12,7 @@ from functools import lru_cache
 _INSIDE = (
     "haem hem|paed ped|aemi emi|aesthe esthe|aetio etio|aetiol etiol|gynaec gynec|faec fec|"
     "caec cec|palaeo paleo|archaeo archeo|mediaev mediev|primaev primev|chimaer chimer|"
+    "laevu levu|laevo levo|"
     "caesar cesar|caesium cesium|naev nev|aeon eon|hyaen hyen|spirochaet spirochet|anaes anes|"
     "aemat emat|aemog emog|oesoph esoph|oestr estr|oedem edem|foet fet|coeliac celiac|rrhoe rrhe|"
     "amoeb ameb|pnoe pne|homoeo homeo|homoeop homeop|manoeuvr maneuver|oenolog enolog|"
