@@ -42,7 +42,7 @@ _OWN = "enrol enroll|enrols enrolls|fulfil fulfill|fulfils fulfills|distil disti
 _EITHER = re.compile(
     r"grey|gray|judge?ment|acknowledge?ment|[a-z]+logu?e?[sd]?\Z|catalog|programm?e?s?\Z|"
     r"archae?o|colouri(?!ng)|vapouri|humouri|rigouri|colourant|orthopa?edi|amoe?b|ameb|colou?rect|paedometer|vanill|leu[ck]o|fulfilm|cosy|cozy|caesar|cesar|draught|goit|encyclop|medi?ae?v|haems?\Z|"
-    r"aeon|chimae?r"
+    r"aeon|chimae?r|homo?eo"
 )
 """Words of which science uses either form in either dialect."""
 
