@@ -124,12 +124,17 @@ class Table:
         All in one piece, as it sees every suspect of a document, and some are as common as “this”.
         """
         found = []
+        kept = self._kept
         last = len(tokens) - 1
         for at in compress(range(last + 1), map(self.forms.__contains__, tokens)):
-            _, before, after, affixes, always = self.suspect(tokens[at])
+            form = tokens[at]
+            _, before, after, affixes, always = kept.get(form) or self.suspect(form)
             left = tokens[at - 1] if at else ""
+            if left in before or always:
+                found.append(at)
+                continue
             right = tokens[at + 1] if at < last else ""
-            if left in before or right in after or always:
+            if right in after:
                 found.append(at)
             elif affixes is not None:
                 for (heads, tails), word in zip(affixes, (left, right), strict=True):
@@ -169,8 +174,9 @@ class Table:
             kind, text = "-", text[2:]
         elif len(text) > 1 and text[-1] == "?":
             kind, text = "?", text[:-1]
-        for name in re.findall(r"<\w+>", text):
-            text = text.replace(name, self._classes[name])
+        if "<" in text:
+            for name in re.findall(r"<\w+>", text):
+                text = text.replace(name, self._classes[name])
         words, heads, tails = set(), [], []
         for word in text.split("|"):
             if word == "*":

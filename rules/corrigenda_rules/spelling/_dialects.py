@@ -56,15 +56,15 @@ class Use(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The words that tell a dialect: their regions, and the same word in the other spelling.
-
-    `capitalised`: all of them as they open a sentence.
-    """
+    """The words that tell a dialect: their regions, and the same word in American spelling."""
 
     regions: dict[str, str]
     to_american: dict[str, str]
-    to_british: dict[str, str]
-    capitalised: frozenset[str]
+
+    @property
+    def to_british(self) -> dict[str, str]:
+        """The British spellings of American words; made when first asked for."""
+        return _to_british()
 
 
 @lru_cache(maxsize=1)
@@ -81,9 +81,12 @@ def table() -> Table:
         regions.update(dict.fromkeys(words[::2], left))
         if right != "-":
             regions.update(dict.fromkeys(words[1::2], right))
-    to_british = {spelled: british for british, spelled in to_american.items()}
-    capitalised = frozenset(map(str.capitalize, regions))
-    return Table(regions, to_american, to_british, capitalised)
+    return Table(regions, to_american)
+
+
+@lru_cache(maxsize=1)
+def _to_british() -> dict[str, str]:
+    return {american: british for british, american in table().to_american.items()}
 
 
 @lru_cache(maxsize=1)

@@ -121,7 +121,9 @@ class Dialect(Rule):
         blocks = judged(document, self.options)
         words = frozenset(document.vocabulary.keys() & known.regions.keys())
         words |= known.regions.keys() & {
-            opener(block) for block in blocks if not known.capitalised.isdisjoint(block.tokens[:1])
+            opener(block)
+            for block in blocks
+            if block.tokens and block.tokens[0].lower() in known.regions
         }
         asked: str = self.options["dialect"]
         said = asked or declared(document.lang)
