@@ -189,14 +189,17 @@ def _compare(
         rests.pop()  # what is after the last attributes: nothing
     least = len(word) - len(stem) - limit
     most = least + 2 * limit
-    letters = word + word.upper()
     # Every letter that only one of the words has takes an edit of its own.
-    for rest in [
-        r for r in rests if least <= len(r) <= most and len(r.translate(None, letters)) <= limit
-    ]:
-        whole = stem + rest.lower()
-        if len(word.translate(None, whole)) > limit:
+    strange = limit - len(stem.translate(None, word))
+    missing = word.translate(None, stem)
+    letters = word + word.upper()
+    for rest in rests:
+        if not least <= len(rest) <= most or len(rest.translate(None, letters)) > strange:
             continue
+        tail = rest.lower()
+        if len(missing.translate(None, tail)) > limit:
+            continue
+        whole = stem + tail
         count = edits(word, whole, limit)
         if 0 < count <= limit:
             attributes = of_group(group, len(stem), rest)
