@@ -146,6 +146,7 @@ DERIVATIONS = (
     Ending("ity", "e", ("iv", "il")),
     Ending("ity", "", ("ar", "ic", "id", "dal", "cal", "bal")),
     Ending("osity", "ous"),
+    Ending("arity", "ary"),
     Ending("al", "", ("ion", "ment")),
     Ending("al", "e", ("ur",)),
     Ending("ism", "", ("al", "an", "ic")),

@@ -10,6 +10,9 @@ from corrigenda_rules.spelling._lexicon import Lexicon
 MOST = 4
 """The tier above which a lexicon lists every form of a word: one it lacks is no form of it."""
 
+_LONG = 8
+"""The least letters of a word so rare that only its plural is taken for a form of it."""
+
 _VOWELS = frozenset("aeiouy")
 _VERBAL = ("ed", "ing", "er", "able", "ability")
 _IRREGULAR = (
@@ -50,6 +53,8 @@ def inflected(word: str, lexicon: Lexicon, depth: int = 1) -> tuple[str, str] | 
             if ending in inflections:
                 most = 3 if base.endswith("ing") else MOST
                 if stands(tier, base) and tier <= most and len(base) > 4:
+                    return base, ending.ending
+                if ending.ending == "s" and len(base) >= _LONG and base in lexicon and tier <= most:
                     return base, ending.ending
                 if tier < 2 and depth and len(base) > 6:
                     inner = inflected(base, lexicon, 0)

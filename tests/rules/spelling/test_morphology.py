@@ -253,6 +253,14 @@ def test_a_built_word_near_another_is_built_and_not_regular_for_that(word: str) 
     assert is_built(word, KNOWN)
 
 
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [("stationarity", "stationary + -arity"), ("spacetimes", "spacetime + -s")],
+)
+def test_nouns_in_arity_and_plurals_of_rare_words_are_regular(word: str, parts: str) -> None:
+    assert derivation(word, KNOWN) == parts
+
+
 @pytest.mark.parametrize("word", ["recieve", "occured", "useing", "overated", "x-ray", "", "abc"])
 def test_what_no_rule_makes_is_not_built(word: str) -> None:
     assert not is_built(word, KNOWN)
