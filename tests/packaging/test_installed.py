@@ -65,6 +65,9 @@ def test_the_wheel_holds_all_packages_types_data_and_licences(wheel: Path) -> No
         assert f"{package}/py.typed" in names
     assert "corrigenda_schemas/article.schema.json" in names
     assert [n for n in names if n.startswith("corrigenda_schemas/profiles/standard")]
+    for name in ("lexicon.bin", "model.txt", "confusions.txt", "dialects.txt"):
+        assert f"corrigenda_rules/spelling/{name}" in names
+    assert "corrigenda_rules/spelling/lexicon-licences.txt" in names
     assert [n for n in names if n.endswith("licenses/LICENSE")]
     assert [n for n in names if n.endswith("licenses/NOTICE")]
     assert not [n for n in names if n.startswith(("tests", "seeds", "benchmarks"))]
