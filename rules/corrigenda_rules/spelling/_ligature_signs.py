@@ -42,9 +42,10 @@ def replaced(document: Document, blocks: list[Block]) -> Iterator[Place]:
         return
     known = lexicon()
     for block in blocks:
-        if not any(character in block.text for character in odd):
+        text = block.text
+        if not (odd[0] in text or any(character in text for character in odd[1:])):
             continue
-        for match in _odd().finditer(block.text):
+        for match in _odd().finditer(text):
             word = _put_back(match, known)
             if word is not None and is_free(block.text, *match.span()):
                 sure = bool(match[1] or len(word) > 6) and is_english(document, block)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from corrigenda.document import Document
@@ -38,9 +39,9 @@ class Words(NamedTuple):
 def words(document: Document) -> Words:
     """The words of a document's prose, keywords and affiliations: for `document.derive`."""
     counts = Counter(document.vocabulary)
-    for block in document.blocks:
-        if block.kind in _OTHERS:
-            counts.update(block.tokens)
+    others = [block.tokens for block in document.blocks if block.kind in _OTHERS]
+    if others:
+        counts.update(chain.from_iterable(others))
     return Words(_answers().unknown(counts), counts)
 
 
@@ -57,15 +58,17 @@ class _Answers:
         """The forms that hold an unknown word, sorted, each with its unknown words."""
         if not self._clear or len(self._clear) + len(self._unknown) > _REMEMBERED:
             self._clear, self._unknown = set(lexicon().common), {}
-        rest = set(forms) - self._clear
-        for form in rest.difference(self._unknown):
-            parts = _unknown_parts(form)
-            if parts:
+        found = {}
+        for form in sorted(filterfalse(self._clear.__contains__, forms)):
+            parts = self._unknown.get(form)
+            if parts is None:
+                parts = _unknown_parts(form)
+                if not parts:
+                    self._clear.add(form)
+                    continue
                 self._unknown[form] = parts
-            else:
-                self._clear.add(form)
-                rest.discard(form)
-        return {form: self._unknown[form] for form in sorted(rest)}
+            found[form] = parts
+        return found
 
 
 @lru_cache(maxsize=1)

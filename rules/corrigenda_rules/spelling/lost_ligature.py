@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Finding, Fix, Severity
@@ -136,12 +137,11 @@ def _apart(document: Document) -> Iterator[Place]:
 
 def _shrunk(document: Document, blocks: list[Block]) -> Iterator[Place]:
     """Nothing where the ligature stood."""
-    known = lexicon()
     unknown = document.derive(strange)
     # What stands often is a term, unless others show that the document is damaged.
-    meant = {word: _best(word, known) for word, count in unknown.items() if count < _TERM}
+    meant = {word: _best(word) for word, count in unknown.items() if count < _TERM}
     if any(best is not None and best[1] for best in meant.values()):
-        meant |= {word: _best(word, known) for word, count in unknown.items() if count >= _TERM}
+        meant |= {word: _best(word) for word, count in unknown.items() if count >= _TERM}
     found = {word: best for word, best in meant.items() if best is not None}
     if not found:
         return
@@ -158,8 +158,10 @@ def _shrunk(document: Document, blocks: list[Block]) -> Iterator[Place]:
                     yield Place(block, start, end, *found[word])
 
 
-def _best(word: str, known: Lexicon) -> tuple[str, bool] | None:
+@lru_cache(maxsize=20_000)
+def _best(word: str) -> tuple[str, bool] | None:
     """What an unknown word was before it lost a ligature, and whether it alone shows that."""
+    known = lexicon()
     found = []
     for whole, _, _ in restored(word):
         tier = known.tier(whole) or 0
