@@ -179,7 +179,12 @@ def test_no_affix_makes_a_common_misspelling_regular(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("colour", "color"), ("haematology", "hematology"), ("analyse", "analyze"), ("genome", "genomes")],
+    [
+        ("colour", "color"),
+        ("haematology", "hematology"),
+        ("analyse", "analyze"),
+        ("genome", "genomes"),
+    ],
 )
 def test_dialects_and_plurals_are_variants(a: str, b: str) -> None:
     assert is_variant(a, b)

@@ -53,6 +53,10 @@ def account(document: Document, word: str, level: str) -> Iterator[str]:
 
 def _decided(decision: Decision, level: str) -> Iterator[str]:
     weights = model()
+    if decision.score is None and decision.ranked:
+        near = decision.ranked[0].word
+        yield f"capitalised, and near “{near}” only: taken for a name, not reported"
+        return
     if decision.score is None:
         yield "no known word is near: not reported"
         return

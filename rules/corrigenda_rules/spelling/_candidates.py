@@ -79,6 +79,7 @@ def _marks(word: str, candidate: Candidate, found: list[tuple[str, int]]) -> lis
         "two edits": both,
         "close together": near,
         "two lost in a row": near and found[0][0] == found[1][0] in ("lost", "undoubled"),
+        "a syllable twice": _repeats(word, meant),
         "three edits": len(found) > 2,
         "of a field": candidate.domains & ~(GENERAL | NAME) != 0,
         "a name too": named,
@@ -94,6 +95,20 @@ def _marks(word: str, candidate: Candidate, found: list[tuple[str, int]]) -> lis
         "variant": is_variant(word, meant),
     }
     return [name for name, holds in marks.items() if holds]
+
+
+def _repeats(word: str, meant: str) -> bool:
+    """Whether two letters in a row were written twice, or once for twice: “obesitity”."""
+    short, long = sorted((word, meant), key=len)
+    if len(long) - len(short) != 2:
+        return False
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
+    return short[at:] == long[at + 2 :] and long[at : at + 2] in (
+        long[max(0, at - 2) : at],
+        long[at + 2 : at + 4],
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -36,8 +36,10 @@ _GAPS = (" ", "\n", "-", ", ")
 _CALLED = names("called named termed dubbed denoted package tool library function")
 _SOFTWARE = names("package packages library libraries toolbox toolkit software")
 """Words after which, and before which, a name is expected."""
+_TITLES = names("Dr Drs Prof Mr Mrs Ms Sir Professor Doctor")
 _TOKEN = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r",? [(\[]?(?:19|20)\d\d(?!\d)")
+_CITED = re.compile(r",? (?:[(\[]?(?:19|20)\d\d(?!\d)|[A-Z]\.)")
+"""What follows a surname in a citation: a year, an initial."""
 _SPACE_AND_MARKS = " \t\n\r\"“‘'([*_"
 _SURE = 9
 """How many strange words beside it a citation counts for."""
@@ -165,9 +167,11 @@ def _is_epithet(word: str, left: _Side, known: Lexicon) -> bool:
 
 def _is_cited(left: _Side, right: _Side, after: str) -> bool:
     """Whether a capitalised word is a person's as citations have it: an initial, et al., a year."""
-    if left.words and len(left.words[0]) == 1 and left.words[0].isupper():
-        return left.gap.rstrip() == "."
-    return right.words == ["et", "al"] or _YEAR.match(after) is not None
+    if left.words and left.gap.rstrip() in (".", ""):
+        before = left.words[0]
+        if before in _TITLES or (len(before) == 1 and before.isupper() and left.gap != " "):
+            return True
+    return right.words == ["et", "al"] or _CITED.match(after) is not None
 
 
 def _opens_sentence(text: str, at: int) -> bool:

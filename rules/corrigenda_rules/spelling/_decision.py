@@ -7,6 +7,7 @@ from typing import NamedTuple
 from corrigenda.document import Document
 from corrigenda_rules.spelling._candidates import Features, Ranked, rank
 from corrigenda_rules.spelling._evidence import evidence
+from corrigenda_rules.spelling._institutions import is_word as is_institution
 from corrigenda_rules.spelling._lexicon import lexicon
 from corrigenda_rules.spelling._model import model
 from corrigenda_rules.spelling._places import Unknown, unknowns
@@ -20,6 +21,11 @@ _FREQUENT, _AHEAD, _LONG = 0.45, 3.0, 7
 
 _USUAL = {"name": 0.35, "title": 0.3, "start": 0.2}
 """How frequent (0 to 1) what a capitalised word is taken for must be."""
+
+_FAMILIAR = 0.75
+"""The same of what is a name as well, as “Victoria” is; “University” is not taken for one."""
+_ALONE = 1.0
+"""What a capital among small letters counts for: names vary more than any text one learns from."""
 
 
 class Decision(NamedTuple):
@@ -60,8 +66,9 @@ class Decision(NamedTuple):
 
 def may_be_name(word: Unknown, best: Ranked) -> bool:
     """Whether a word capitalised within a sentence is near a rare word only, or near a name."""
+    named = best.features.get("a name too") and not is_institution(best.word)
     return any(
-        (best.features["frequency"] < _USUAL[place.case] or best.features.get("a name too"))
+        best.features["frequency"] < (_FAMILIAR if named else _USUAL[place.case])
         for place in word.places
         if place.case in _USUAL and place.kind != "aff"
     )
@@ -85,5 +92,7 @@ def decisions(document: Document) -> tuple[Decision, ...]:
         score = weights.report["intercept"] + sum(
             weights.report.get(name, 0.0) * value for name, value in features.items()
         )
+        if any(place.case in ("name", "title") and not place.good for place in word.places):
+            score -= _ALONE
         decided.append(Decision(word, tuple(ranked), score, features))
     return tuple(decided)

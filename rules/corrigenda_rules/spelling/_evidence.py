@@ -8,7 +8,7 @@ from corrigenda_rules.spelling._candidates import Features, Ranked
 from corrigenda_rules.spelling._context import Place
 from corrigenda_rules.spelling._institutions import is_word as is_institution
 from corrigenda_rules.spelling._lexicon import NAME, ORGANISM, Lexicon
-from corrigenda_rules.spelling._morphology import strength
+from corrigenda_rules.spelling._morphology import is_built, strength
 from corrigenda_rules.spelling._places import Unknown, Unknowns
 
 _SHORT_NAME = 9
@@ -45,6 +45,7 @@ def evidence(
         "outside prose": word.elsewhere > 0,
         "regular form": made > 0,
         "surely a regular form": made > 1,
+        "built, though near": not made and is_built(word.plain, lexicon),
         "Latin ending": word.plain.endswith(_LATIN),
         "rare ending": word.plain.endswith(_FOREIGN_ENDINGS),
         "common": best.features["frequency"] > 0.5,

@@ -26,13 +26,14 @@ def parse(text: str) -> Model:
     parts: dict[str, dict[str, float]] = {"rank": {}, "report": {}, "thresholds": {}}
     part: dict[str, float] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("["):
-            part = parts[line.strip("[]")]
-        elif line and not line.startswith("#"):
-            name, _, value = line.rpartition(" ")
-            if not name:
-                raise ValueError(f"line {number} of the model is not understood: {line!r}")
-            part[name.strip()] = float(value)
+        try:
+            if line.startswith("["):
+                part = parts[line.strip("[]")]
+            elif line and not line.startswith("#"):
+                name, value = line.rsplit(" ", 1)
+                part[name] = float(value)
+        except (KeyError, ValueError):
+            raise ValueError(f"line {number} of the model is not understood: {line!r}") from None
     return Model(**parts)
 
 

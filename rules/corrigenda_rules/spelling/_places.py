@@ -153,7 +153,7 @@ class _Search:
         here: set[str] = set().union(*(forms[form] for form in tokens & forms.keys()))
         foreign = self._is_foreign(block, tokens, here)
         text = block.text
-        shouted = text.isupper()
+        shouted = text.isupper() and len(tokens) > 2
         for start, end in _places_of(here, text):
             if _is_kept(text, end):
                 continue
@@ -191,6 +191,10 @@ class _Search:
             after[0] in ".:(" and after[1:].isalnum()
         ):
             return "part of an address or a qualified name"
+        if (before == "-" and text[max(0, start - 2)] in " -\n") or (
+            after[0] == "-" and after[1:].isdigit()
+        ):
+            return "an option or part of a name with numbers"
         if after[0] in "'’" and after[1:].isalpha() and after[1:] != "s":
             return "a contraction"
         return ""
