@@ -20,8 +20,8 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "corrigenda.toml").write_text(
         'accept-files = ["words.txt"]\naccept = [\n  "CAR-T",  # a therapy\n  "erthematosus",\n]\n'
     )
-    (tmp_path / "words.txt").write_text("anakinra  # a drug\nTeh\nzwibbler\n")
-    (tmp_path / "a.md").write_text("Anakinra, CAR-T, teh and erthematosus.\n")
+    (tmp_path / "words.txt").write_text("anafibrol  # a drug\nTeh\nzwibbler\n")
+    (tmp_path / "a.md").write_text("Anafibrol, CAR-T, teh and erthematosus.\n")
     return tmp_path
 
 
@@ -36,31 +36,31 @@ def test_a_word_is_put_where_it_belongs_with_its_note(project: Path) -> None:
     done = words(project, "add", "kcat", "zzz", "Aaa", "--note", "as  we\nsay")
     assert done == (0, "words.txt: added “kcat”, “zzz” and “Aaa”\n", "")
     assert (project / "words.txt").read_text() == (
-        "Aaa  # as we say\nanakinra  # a drug\nkcat  # as we say\nTeh\nzwibbler\nzzz  # as we say\n"
+        "Aaa  # as we say\nanafibrol  # a drug\nkcat  # as we say\nTeh\nzwibbler\nzzz  # as we say\n"
     )
 
 
 def test_a_list_that_is_in_no_order_grows_at_its_end_and_keeps_every_byte(project: Path) -> None:
-    before = b"\xef\xbb\xbf# ours\r\n\r\nzwibbler\r\n# theirs\r\nanakinra"
+    before = b"\xef\xbb\xbf# ours\r\n\r\nzwibbler\r\n# theirs\r\nanafibrol"
     (project / "words.txt").write_bytes(before)
     assert words(project, "add", "kcat").code == 0
     assert (project / "words.txt").read_bytes() == before + b"\r\nkcat\r\n"
 
 
 def test_a_word_between_others_leaves_headings_where_they_are(project: Path) -> None:
-    (project / "words.txt").write_text("# drugs\nanakinra\n\n# the rest\nzwibbler\n")
+    (project / "words.txt").write_text("# drugs\nanafibrol\n\n# the rest\nzwibbler\n")
     words(project, "add", "kcat", "aaa")
     assert (project / "words.txt").read_text() == (
-        "# drugs\naaa\nanakinra\nkcat\n\n# the rest\nzwibbler\n"
+        "# drugs\naaa\nanafibrol\nkcat\n\n# the rest\nzwibbler\n"
     )
 
 
 def test_what_is_accepted_already_is_not_added_again(project: Path) -> None:
     before = (project / "words.txt").read_bytes()
-    done = words(project, "add", "Anakinra", "CAR-T", "TEH")
+    done = words(project, "add", "Anafibrol", "CAR-T", "TEH")
     assert done == (
         0,
-        "“Anakinra” is accepted already: words.txt:1\n"
+        "“Anafibrol” is accepted already: words.txt:1\n"
         "“CAR-T” is accepted already: corrigenda.toml:3\n"
         "“TEH” is accepted already: words.txt:2\n",
         "",
@@ -153,7 +153,7 @@ def test_every_accepted_word_is_listed_with_its_place_and_note(
         "note": "a therapy",
     }
     assert [word["word"] for word in value["words"]] == [
-        "CAR-T", "erthematosus", "anakinra", "Teh", "zwibbler", "colour",
+        "CAR-T", "erthematosus", "anafibrol", "Teh", "zwibbler", "colour",
     ]  # fmt: skip
 
 
@@ -242,24 +242,24 @@ def test_a_broken_file_of_words_ends_the_run_with_one_line(project: Path) -> Non
 
 
 def test_a_fix_takes_needless_lines_out_of_a_file_of_words(project: Path) -> None:
-    (project / "words.txt").write_text("teh\nTeh\nanakinra  # a drug\nteh  # again\n")
+    (project / "words.txt").write_text("teh\nTeh\nanafibrol  # a drug\nteh  # again\n")
     done = words(project, "check", "--fix")
     assert "Fixed 1 finding in 1 file." in done.out
-    assert (project / "words.txt").read_text() == "teh\nanakinra  # a drug\nteh  # again\n"
+    assert (project / "words.txt").read_text() == "teh\nanafibrol  # a drug\nteh  # again\n"
 
 
 def test_unused_words_are_taken_out_when_that_is_asked_for(project: Path) -> None:
     (project / "words.txt").write_text(
-        "anakinra  # a drug\nunseen  # kept: it has a note\nzwibbler"
+        "anafibrol  # a drug\nunseen  # kept: it has a note\nzwibbler"
     )
     assert "unsafe" in words(project, "check").out
     done = words(project, "check", "--fix", "--unsafe-fixes")
     assert "Fixed 1 finding in 1 file." in done.out
     assert (project / "words.txt").read_text() == (
-        "anakinra  # a drug\nunseen  # kept: it has a note"
+        "anafibrol  # a drug\nunseen  # kept: it has a note"
     )
     assert words(project, "check", "a.md", "--fix", "--unsafe-fixes").code == 1
-    assert "anakinra" in (project / "words.txt").read_text()
+    assert "anafibrol" in (project / "words.txt").read_text()
 
 
 def test_a_word_is_added_to_the_file_of_the_nearest_configuration(tmp_path: Path) -> None:
