@@ -48,6 +48,20 @@ _BOUNDS = tuple(sorted(GRAMMAR))
 _WEAK_STARTS = frozenset({"to", "is", "by", "as", "at", "be"})
 """Beginnings of other words as well."""
 
+_USUAL = {
+    "abit": "a bit",
+    "alot": "a lot",
+    "aswell": "as well",
+    "atleast": "at least",
+    "dueto": "due to",
+    "incase": "in case",
+    "infact": "in fact",
+    "inorder": "in order",
+    "inspite": "in spite",
+    "ofcourse": "of course",
+}
+"""Phrases that many people write as one word, some of them near another word: “infact”."""
+
 _LEAST = 5
 """The fewest letters of what is judged."""
 _MANY = 3
@@ -77,6 +91,8 @@ def taken_apart(word: str, count: int, document: Document, known: Lexicon) -> Ru
 
     `count`: how often the document has it.
     """
+    if word in _USUAL:
+        return Run(_USUAL[word], sure=True)
     if len(word) < _LEAST or word in _COINED:
         return None
     if len(word) < 12 and not (word.startswith(_BOUNDS) or word.endswith(_BOUNDS)):

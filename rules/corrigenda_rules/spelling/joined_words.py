@@ -53,6 +53,11 @@ class JoinedWords(Rule):
                 reports="“gene expression”",
             ),
             Example(
+                fails="There is ⟦alot⟧ of noise, and ⟦infact⟧ it grew ⟦inspite⟧ of the filter.",
+                reports="run together",
+                fixed="There is a lot of noise, and in fact it grew in spite of the filter.",
+            ),
+            Example(
                 passes="The dataset, its workflow, the bigwig readcount and a genomewide scan."
             ),
             Example(passes="An inhouse, onsite overfit of a formin and its cadherin, then todo."),
