@@ -36,7 +36,8 @@ def test_a_word_is_put_where_it_belongs_with_its_note(project: Path) -> None:
     done = words(project, "add", "kcat", "zzz", "Aaa", "--note", "as  we\nsay")
     assert done == (0, "words.txt: added “kcat”, “zzz” and “Aaa”\n", "")
     assert (project / "words.txt").read_text() == (
-        "Aaa  # as we say\nanafibrol  # a drug\nkcat  # as we say\nTeh\nzwibbler\nzzz  # as we say\n"
+        "Aaa  # as we say\nanafibrol  # a drug\nkcat  # as we say\nTeh\nzwibbler\n"
+        "zzz  # as we say\n"
     )
 
 
