@@ -19,15 +19,22 @@ class Typo(Rule):
     A misspelt word in a title, a keyword or an affiliation is copied into every index that takes
     the record, and the article is not found under the right word.
 
-    A word is reported when the lexicon does not know it, it is no regular form or compound of
-    known words, and a well-known word is one slip away (two in long words): a letter lost, added,
-    changed or swapped. How common the meant word is, how the slip came about, and how often the
-    document itself uses either word are weighed against each other. British and American
-    spellings are both right. Names, abbreviations, symbols, genes, species, formulae, words next
-    to code or citations, words with diacritics and text in other languages are left alone; in
-    affiliations only slips of common words are reported (“Medicience”, “Univeristy”).
+    A word is reported when the lexicon does not know it and the evidence says slip: a known word
+    is near (up to two letters lost, added, changed or swapped, three in long words), it is
+    frequent, it goes with the words around, the document has it elsewhere; the word itself is no
+    regular form or compound, stands once or twice, in small letters, away from names, code and
+    markup. A small learned model adds this up; `corrigenda explain --word WORD FILE` shows the sum. The
+    profile sets how much is asked for: most in `minimal`, least in `strict`.
 
-    The suggestions are ordered, the most likely first. A word that is right goes into `accept`.
+    British, American, Canadian and Australian spellings are all right. Names, abbreviations,
+    symbols, genes, species, formulae, words next to code or citations, words with diacritics and
+    text in other languages are left alone; in affiliations only slips of common words are
+    reported (“Medicience”, “Univeristy”).
+
+    The suggestions are ordered, the most likely first. The fix is safe only where one letter of a
+    long common word went wrong and the evidence is strong; else it needs
+    `--unsafe-fixes`. A word that is right goes into `accept`, or into the file of words
+    (`corrigenda words add`).
     """
 
     meta = RuleMeta(
