@@ -55,8 +55,8 @@ ALARMS = {"minimal": 0.3, "standard": 0.7, "strict": 2.5}
 
 About half of what is reported at ``standard`` are misspellings in print that nobody listed.
 """
-SURE = 0.995
-"""The precision from which a fix is safe."""
+SURE, MARGIN = 0.997, 0.5
+"""The precision from which a fix is safe; how far above the worst clean word its threshold is."""
 COPIES, PLANTED = 2, 10
 """How often slips are planted in each clean article, and how many at a time."""
 WEIGHT = {"real": 6.0, "planted": 0.35}
@@ -350,7 +350,7 @@ def thresholds(data: Data, judged: Judged) -> tuple[dict[str, float], list[str]]
     plain = judged.plain()
     slips = plain & judged.slip
     worst = max(score[plain & clean], default=0.0)
-    for at in np.arange(float(worst) + 0.01, 20, 0.1):
+    for at in np.arange(float(worst) + MARGIN, 20, 0.1):
         over = slips & (score > at)
         if not over.any() or judged.right[over].mean() >= SURE:
             break

@@ -16,7 +16,7 @@ SUGGESTIONS = 3
 """How many words are suggested at most."""
 _CLOSE = 2.5
 """How far below the best a further suggestion may score."""
-_FREQUENT, _AHEAD, _LONG = 0.45, 3.0, 7
+_FREQUENT, _AHEAD, _LONG = 0.5, 3.9, 8
 """What `Decision.is_plain` asks: frequency (0 to 1), lead over the second word, letters."""
 
 _USUAL = {"name": 0.35, "title": 0.3, "start": 0.2}

@@ -23,8 +23,8 @@ class Typo(Rule):
     is near (up to two letters lost, added, changed or swapped, three in long words), it is
     frequent, it goes with the words around, the document has it elsewhere; the word itself is no
     regular form or compound, stands once or twice, in small letters, away from names, code and
-    markup. A small learned model adds this up; `corrigenda explain --word WORD FILE` shows the sum. The
-    profile sets how much is asked for: most in `minimal`, least in `strict`.
+    markup. A small learned model adds this up; `corrigenda explain --word WORD FILE` shows the sum.
+    The profile sets how much is asked for: most in `minimal`, least in `strict`.
 
     British, American, Canadian and Australian spellings are all right. Names, abbreviations,
     symbols, genes, species, formulae, words next to code or citations, words with diacritics and
