@@ -12,9 +12,12 @@ from corrigenda.document import Block, Document
 from corrigenda.finding import Finding
 from corrigenda.testing import apply_fixes, check_text
 from corrigenda.text import SourceText
+from corrigenda_rules.spelling._candidates import static_features
 from corrigenda_rules.spelling._lexicon import lexicon
+from corrigenda_rules.spelling._model import model
 from corrigenda_rules.spelling._morphology import is_regular, is_variant
-from corrigenda_rules.spelling._slips import cost, distance, neighbours
+from corrigenda_rules.spelling._near import Candidate
+from corrigenda_rules.spelling._slips import distance, neighbours
 from corrigenda_rules.spelling.typo import Typo
 
 KNOWN = lexicon()
@@ -157,6 +160,12 @@ def test_distance_is_symmetric_and_agrees_with_the_neighbours(a: str, b: str) ->
 )
 def test_the_slips_people_make_cost_less(likely: str, unlikely: str, right: str) -> None:
     assert cost(likely, right) < cost(unlikely, right)
+
+
+def cost(wrong: str, right: str) -> float:
+    """What the learned ranking takes off for the slips from `right` to `wrong`."""
+    features = static_features(wrong, Candidate(right, 5, 0))
+    return -sum(model().rank.get(name, 0.0) * value for name, value in features.items())
 
 
 # --- shapes

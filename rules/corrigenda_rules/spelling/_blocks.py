@@ -21,12 +21,13 @@ _LONG = 1000
 
 def judged(document: Document, options: Mapping[str, Any]) -> list[Block]:
     """The blocks a rule with these options looks at, in the order of the file."""
-    blocks = document.derive(_judged)
+    blocks = document.derive(spelled)
     skipped = options[SKIP.name]
     return [b for b in blocks if b.kind not in skipped] if skipped else blocks
 
 
-def _judged(document: Document) -> list[Block]:
+def spelled(document: Document) -> list[Block]:
+    """The blocks of all these `KINDS`, in the order of the file: for `document.derive`."""
     return [block for block in document.blocks if block.kind in KINDS]
 
 

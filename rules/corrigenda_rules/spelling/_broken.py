@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corrigenda.document import OBJECT, Block, Document
 from corrigenda.finding import Edit
-from corrigenda_rules.spelling._blocks import KINDS, place
+from corrigenda_rules.spelling._blocks import place, spelled
 from corrigenda_rules.spelling._language import is_foreign, names
 from corrigenda_rules.spelling._lexicon import Lexicon, lexicon
 from corrigenda_rules.spelling._ligatures import LIGATURES, between
@@ -134,8 +134,8 @@ def neighbours(document: Document) -> list[Pair]:
     forms = unknown.keys() | {word.capitalize() for word in unknown}
     found: list[Pair] = []
     failures: dict[str, int] = {}
-    for block in document.blocks:
-        if block.kind not in KINDS or forms.isdisjoint(block.tokens):
+    for block in document.derive(spelled):
+        if forms.isdisjoint(block.tokens):
             continue
         tokens = block.tokens
         last = len(tokens) - 1

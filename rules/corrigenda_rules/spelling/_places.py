@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, Block, Document, Occurrence
-from corrigenda_rules.spelling._blocks import KINDS
+from corrigenda_rules.spelling._blocks import spelled
 from corrigenda_rules.spelling._context import Place, place_of
 from corrigenda_rules.spelling._institutions import is_elsewhere, is_slip
 from corrigenda_rules.spelling._language import is_foreign, names
@@ -81,7 +81,7 @@ class _Search:
     def __init__(self, document: Document, known: Lexicon) -> None:
         self.document = document
         self.known = known
-        self.blocks = [block for block in document.blocks if block.kind in KINDS]
+        self.blocks = document.derive(spelled)
         self.found = document.derive(words)
         self.named: set[str] | None = None
         self.symbols: set[str] = set()

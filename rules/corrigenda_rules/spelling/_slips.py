@@ -1,4 +1,4 @@
-"""Slips of pen and keyboard: the strings one edit away from a word, and the cost of a slip."""
+"""Slips of pen and keyboard: how far two words are apart, and by which slips one is the other."""
 
 from __future__ import annotations
 
@@ -51,40 +51,6 @@ def distance(a: str, b: str, limit: int = 2) -> int:
     return min(above[-1], limit + 1)
 
 
-def cost(wrong: str, right: str) -> float:
-    """How unlikely it is that somebody who meant `right` wrote `wrong`; 1.0 is a plain slip.
-
-    Doubled or undoubled letters, swapped neighbours, confused vowels and neighbouring keys are
-    cheaper; a changed first letter is dear.
-    """
-    edits = distance(wrong, right, 3)
-    total = float(edits)
-    if edits == 1:
-        total = _single(wrong, right)
-    elif _syllable(wrong, right) or skeleton(wrong) == skeleton(right):
-        total = 1.35
-    elif sorted(wrong) == sorted(right):
-        total -= 0.6  # the same letters in another order
-    elif len(wrong) > 9:
-        total -= 0.3
-    if wrong[0] != right[0]:
-        total += 0.9
-    if wrong[-1] != right[-1] and wrong[-2:] != right[:-3:-1]:
-        total += 0.4  # rather another form of the word
-    return total
-
-
-def _syllable(wrong: str, right: str) -> bool:
-    """Whether two letters in a row are lost or written twice: “practioner”, “obesitity”."""
-    short, long = sorted((wrong, right), key=len)
-    if len(long) - len(short) != 2:
-        return False
-    at = 0
-    while at < len(short) and short[at] == long[at]:
-        at += 1
-    return short[at:] == long[at + 2 :]
-
-
 def skeleton(word: str) -> str:
     """A word without doubled letters and without the difference of vowels: “occurance”."""
     letters: list[str] = []
@@ -93,25 +59,6 @@ def skeleton(word: str) -> str:
         if letters[-1:] != [plain]:
             letters.append(plain)
     return "".join(letters)
-
-
-def _single(wrong: str, right: str) -> float:
-    at = 0
-    shortest = min(len(wrong), len(right))
-    while at < shortest and wrong[at] == right[at]:
-        at += 1
-    if len(wrong) != len(right):
-        longer = wrong if len(wrong) > len(right) else right
-        letter = longer[at]
-        if letter in (longer[at - 1 : at], longer[at + 1 : at + 2]):
-            return 0.6
-        return 0.8 if len(wrong) < len(right) else 0.9
-    x, y = wrong[at], right[at]
-    if wrong[at + 1 :] != right[at + 1 :]:
-        return 0.7  # two neighbours swapped
-    if x in _VOWELS and y in _VOWELS:
-        return 0.8
-    return 0.9 if _adjacent(x, y) else 1.2
 
 
 def _adjacent(x: str, y: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from corrigenda.document import Block, Document, Occurrence
 from corrigenda.finding import Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.spelling._blocks import KINDS, SKIP, place
+from corrigenda_rules.spelling._blocks import SKIP, place, spelled
 from corrigenda_rules.spelling._broken import (
     FOREIGN,
     Pair,
@@ -144,8 +144,8 @@ def _moved(document: Document) -> list[tuple[Block, int, int, str]]:
 
 def _before_he(document: Document, hints: frozenset[str]) -> Iterator[Pair]:
     """Where one of the hints stands before “he”."""
-    for block in document.blocks if hints else ():
-        if block.kind in KINDS and not hints.isdisjoint(block.tokens):
+    for block in document.derive(spelled) if hints else ():
+        if not hints.isdisjoint(block.tokens):
             for at, (left, right) in enumerate(pairwise(block.tokens)):
                 if right == "he" and left in hints:
                     yield Pair(block, at, [])
