@@ -11,10 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, Block
+from corrigenda_rules._consistency import quotations
 from corrigenda_rules.spelling._language import is_foreign
 
 REGIONS = {"en-US": "U", "en-GB": "GZ", "en-CA": "C", "en-AU": "A"}
@@ -90,11 +90,6 @@ def _to_british() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _quotation() -> re.Pattern[str]:
-    return re.compile(r"“[^“”]{0,999}”|\"[^\"\n]{0,999}\"|«[^«»]{0,999}»|‘[^’‘]{0,200}’")
-
-
-@lru_cache(maxsize=1)
 def _reference() -> re.Pattern[str]:
     """A year, then the volume and pages of a journal, or the other way round."""
     return re.compile(
@@ -154,12 +149,12 @@ def uses(blocks: Iterable[Block], words: frozenset[str], said: str | None) -> li
         tokens = set(block.tokens)
         if is_foreign(block, tokens, 0, said):
             continue
-        quoted = [0, *chain.from_iterable(m.span() for m in _quotation().finditer(text))]
+        quoted = quotations(text)
         here = [
             Use(word, block, start, start + len(word))
             for word in words & tokens
             for start in _places(text, word)
-            if bisect_right(quoted, start) % 2  # between quotations, not inside of one
+            if not bisect_right(quoted, start) % 2  # between quotations, not inside of one
         ]
         if first in words:
             here.append(Use(first, block, 0, len(first)))
