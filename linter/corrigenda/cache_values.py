@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from corrigenda.concluding import Fact
 from corrigenda.finding import (
     Confidence,
     LocatedEdit,
@@ -15,7 +16,7 @@ from corrigenda.finding import (
     Severity,
 )
 from corrigenda.linting import FileResult
-from corrigenda.rule import CorpusFact
+from corrigenda.locating import Mark
 from corrigenda.text import Position, Span
 
 
@@ -36,9 +37,7 @@ def decode(path: str, text: str) -> FileResult:
     return FileResult(
         name,
         tuple(_finding(*finding) for finding in findings),
-        tuple(
-            (rule, CorpusFact(where, Span(*span), value)) for rule, (where, span, value) in facts
-        ),
+        tuple(_fact(*fact) for fact in facts),
         tuple(tracebacks),
     )
 
@@ -47,9 +46,8 @@ def _finding(
     location: Any, rule: str, severity: str, confidence: str, *more: Any
 ) -> LocatedFinding:
     message, pointer, suggestions, fix, related, fingerprint = more
-    path, start, end, text, excerpt, excerpt_at = location
     return LocatedFinding(
-        Location(path, Position(*start), Position(*end), text, excerpt, excerpt_at),
+        _location(location),
         rule,
         Severity(severity),
         Confidence(confidence),
@@ -63,6 +61,16 @@ def _finding(
         ),
         fingerprint,
     )
+
+
+def _fact(rule: str, span: Any, value: Any, mark: Any, silenced: bool) -> Fact:
+    location, context = mark
+    return Fact(rule, Span(*span), value, Mark(_location(location), context), silenced)
+
+
+def _location(place: Any) -> Location:
+    path, start, end, text, excerpt, excerpt_at = place
+    return Location(path, Position(*start), Position(*end), text, excerpt, excerpt_at)
 
 
 def _fix(edits: Any, safe: bool) -> LocatedFix:

@@ -48,10 +48,14 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that explains a finding: “first defined here”."""
+    """Another place that explains a finding: “first defined here”.
+
+    `path` is for corpus rules: the file it stands in, where that is not the finding's own.
+    """
 
     span: Span
     message: str
+    path: str = ""
 
 
 class Finding(NamedTuple):

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from corrigenda.accepting import not_accepted
+from corrigenda.concluding import Fact, Places, Stated, by_rule, facts_of
 from corrigenda.config.globs import slashed
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
@@ -21,7 +22,7 @@ from corrigenda.finding import Finding, LocatedFinding
 from corrigenda.locating import locate
 from corrigenda.readers import read
 from corrigenda.registry import load_rule
-from corrigenda.rule import CorpusFact, CorpusRule, Rule, RuleEntry
+from corrigenda.rule import CorpusRule, Rule, RuleEntry
 from corrigenda.selection import is_selected, matches
 from corrigenda.suppression import suppress
 from corrigenda.text import SourceText, Span, UndecodableError
@@ -33,11 +34,11 @@ _UNSEEN = BROKEN_INPUT | {"source/too-large"}
 
 
 class FileResult(NamedTuple):
-    """What checking one file gave. `facts` are those of corpus rules, by rule id."""
+    """What checking one file gave. `facts` are those of corpus rules."""
 
     path: str
     findings: tuple[LocatedFinding, ...] = ()
-    facts: tuple[tuple[str, CorpusFact], ...] = ()
+    facts: tuple[Fact, ...] = ()
     tracebacks: tuple[str, ...] = ()
 
 
@@ -156,7 +157,7 @@ class Engine:
         if settings.accept:
             words = {rule.meta.id for rule in rules if rule.meta.words}
             findings = not_accepted(findings, document, words)
-        facts, failed = self._collect(rules, document, tracebacks)
+        facts, failed = self._collect(rules, document, settings, tracebacks)
         findings += failed
         corpus = {rule.meta.id for rule in rules if isinstance(rule, CorpusRule)}
         ran = {entry.id for entry in self.selected(settings)} - corpus
@@ -181,15 +182,13 @@ class Engine:
         """
         if any(f.rule in _UNSEEN for result in results for f in result.findings):
             whole = ()  # a file that was not read may hold what is looked for
-        collected: dict[str, list[CorpusFact]] = {}
-        for result in results:
-            for identity, fact in result.facts:
-                collected.setdefault(identity, []).append(fact)
+        stated = [Stated(result.path, result.facts) for result in results]
+        collected = by_rule(stated)
         checked = {result.path for result in results}
-        added: dict[str, list[Finding]] = {}
+        added: dict[str, list[tuple[Rule, Finding]]] = {}
         tracebacks: dict[str, list[str]] = {}
         for entry in self.entries:
-            facts = sorted(collected.get(entry.id, ()), key=lambda fact: (fact.path, fact.span))
+            facts = collected.get(entry.id)
             if not facts or (load_rule(entry).meta.whole and not whole):
                 continue
             rule = self.rule(entry, settings_for(facts[0].path))
@@ -205,9 +204,10 @@ class Engine:
             if rule.meta.whole:
                 found = [(p, f) for p, f in found if p in whole or f.rule in BROKEN_INPUT]
             for path, finding in found:
-                added.setdefault(path, []).append(finding)
+                added.setdefault(path, []).append((rule, finding))
+        places = Places(stated, lambda path: self._document_of(path, settings_for(path)))
         return [
-            self._with(r, added[r.path], tracebacks.get(r.path, []), settings_for(r.path))
+            self._with(r, added[r.path], tracebacks.get(r.path, []), places, settings_for(r.path))
             if r.path in added
             else r
             for r in results
@@ -216,20 +216,20 @@ class Engine:
     def _with(
         self,
         result: FileResult,
-        findings: Iterable[Finding],
+        findings: Iterable[tuple[Rule, Finding]],
         tracebacks: Iterable[str],
+        places: Places,
         settings: Settings,
     ) -> FileResult:
-        """The file is read again: a result holds neither its text nor its `stet` comments."""
-        with open(result.path, "rb") as file:
-            source = SourceText.from_bytes(result.path, file.read())
-        document = self.document(source, settings)
-        kept = suppress(document, findings, settings, self._known, ())
-        more = tuple(locate(source, set(kept) & set(findings), self.identity(result.path)))
+        more = places.located(result.path, self.identity(result.path), findings, settings)
         return result._replace(
-            findings=tuple(sorted(result.findings + more, key=lambda f: f.sort_key)),
+            findings=tuple(sorted((*result.findings, *more), key=lambda f: f.sort_key)),
             tracebacks=(*result.tracebacks, *tracebacks),
         )
+
+    def _document_of(self, path: str, settings: Settings) -> Document:
+        with open(path, "rb") as file:
+            return self.document(SourceText.from_bytes(path, file.read()), settings)
 
     def problem(
         self, path: str, rule: str, message: str, line: int = 1, settings: Settings = _NO_SETTINGS
@@ -252,19 +252,20 @@ class Engine:
                 yield self._failed(rule, error, tracebacks)
 
     def _collect(
-        self, rules: Iterable[Rule], document: Document, tracebacks: list[str]
-    ) -> tuple[list[tuple[str, CorpusFact]], list[Finding]]:
-        facts: list[tuple[str, CorpusFact]] = []
+        self,
+        rules: Iterable[Rule],
+        document: Document,
+        settings: Settings,
+        tracebacks: list[str],
+    ) -> tuple[list[Fact], list[Finding]]:
+        facts: list[Fact] = []
         failed: list[Finding] = []
         for rule in rules:
             if isinstance(rule, CorpusRule):
                 try:
-                    found = list(rule.collect(document))
+                    facts += facts_of(document, rule, rule.collect(document), settings)
                 except Exception as error:  # as in `_run`
                     failed.append(self._failed(rule, error, tracebacks))
-                else:
-                    path = document.source.path
-                    facts += [(rule.meta.id, CorpusFact(path, s, value)) for s, value in found]
         return facts, failed
 
     @staticmethod

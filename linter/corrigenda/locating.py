@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from corrigenda.digests import digest
 from corrigenda.finding import (
@@ -15,12 +16,24 @@ from corrigenda.finding import (
     Location,
     RelatedPlace,
 )
-from corrigenda.text import SourceText, Span
+from corrigenda.text import Position, SourceText, Span
 
 EXCERPT = 120
 """How many characters of a line an excerpt shows; a longer line is cut around the finding."""
 _CONTEXT = 40
 _SPACE = re.compile(r"\s+")
+
+
+class Mark(NamedTuple):
+    """A place as outputs show it, and the text around it that fingerprints hold."""
+
+    location: Location
+    context: str
+
+
+def mark(source: SourceText, span: Span) -> Mark:
+    """The mark of a place in a source."""
+    return Mark(_location(source, span), _context(source, span))
 
 
 def locate(
@@ -30,25 +43,44 @@ def locate(
 
     `identity` is the file's name in the fingerprints; None: its path.
     """
-    name = source.path if identity is None else identity
+    return located(
+        findings,
+        source.path if identity is None else identity,
+        lambda finding: mark(source, finding.span),
+        lambda _, offset: source.position(offset),
+    )
+
+
+def located(
+    findings: Iterable[Finding],
+    name: str,
+    mark_of: Callable[[Finding], Mark],
+    position_of: Callable[[str, int], Position],
+) -> Iterator[LocatedFinding]:
+    """As `locate`, of a file that need not be at hand.
+
+    `position_of` tells the position of an offset in the file with the given path (empty: the
+    file of the finding).
+    """
     seen: dict[str, int] = {}
     for finding in sorted(set(findings), key=_order):
-        base = _fingerprint_base(source, finding, name)
+        place, around = mark_of(finding)
+        base = "\0".join((finding.rule, name, around, place.text))
         ordinal = seen[base] = seen.get(base, -1) + 1
         yield LocatedFinding(
-            _location(source, finding.span),
+            place,
             finding.rule,
             finding.severity,
             finding.confidence,
             finding.message,
             finding.pointer,
             finding.suggestions,
-            finding.fix and _fix(source, finding.fix),
+            finding.fix and _fix(finding.fix, position_of),
             tuple(
                 RelatedPlace(
-                    source.path,
-                    source.position(r.span.start),
-                    source.position(r.span.end),
+                    r.path or place.path,
+                    position_of(r.path, r.span.start),
+                    position_of(r.path, r.span.end),
                     r.message,
                 )
                 for r in finding.related
@@ -61,11 +93,9 @@ def _order(finding: Finding) -> tuple[int, str, int, str]:
     return finding.span.start, finding.rule, finding.span.end, finding.message
 
 
-def _fix(source: SourceText, fix: Fix) -> LocatedFix:
-    return LocatedFix(
-        tuple(LocatedEdit(source.position(a), source.position(b), new) for a, b, new in fix.edits),
-        fix.safe,
-    )
+def _fix(fix: Fix, position_of: Callable[[str, int], Position]) -> LocatedFix:
+    edits = (LocatedEdit(position_of("", a), position_of("", b), new) for a, b, new in fix.edits)
+    return LocatedFix(tuple(edits), fix.safe)
 
 
 def _location(source: SourceText, span: Span) -> Location:
@@ -93,15 +123,14 @@ def window(text: str, at: int, length: int, size: int, line: Span | None = None)
     return cut, at - left + (left > first)
 
 
-def _fingerprint_base(source: SourceText, finding: Finding, name: str) -> str:
-    """Rule, file and the text around the finding on its lines, white space folded.
+def _context(source: SourceText, span: Span) -> str:
+    """The text around a place on its lines, white space folded.
 
     Nothing of the lines above and below, so that it is stable when lines are put in there.
     """
-    start, end = finding.span
+    start, end = span
     first = source.starts[source.line_of(start) - 1]
     last = source.line_of(max(start, end - 1))
     after = source.starts[last] if last < len(source.starts) else len(source.text)
     around = source.text[max(first, start - _CONTEXT) : min(after, end + _CONTEXT)]
-    text = source.text[start:end]
-    return "\0".join((finding.rule, name, _SPACE.sub(" ", around).strip(), text))
+    return _SPACE.sub(" ", around).strip()

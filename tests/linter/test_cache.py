@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from corrigenda.accepting import Accept
 from corrigenda.cache import Cache, engine_key
 from corrigenda.cache_values import decode, encode
+from corrigenda.concluding import Fact
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
 from corrigenda.finding import (
@@ -28,7 +29,8 @@ from corrigenda.finding import (
     Severity,
 )
 from corrigenda.linting import Engine, FileResult
-from corrigenda.rule import CorpusFact, CorpusRule, Rule, RuleEntry, RuleMeta
+from corrigenda.locating import Mark
+from corrigenda.rule import CorpusRule, Rule, RuleEntry, RuleMeta
 from corrigenda.running import lint
 from corrigenda.text import Position, Span
 from linter.test_suppression import RULES
@@ -279,14 +281,17 @@ FINDINGS = st.builds(
     st.lists(st.builds(RelatedPlace, TEXTS, POSITIONS, POSITIONS, TEXTS), max_size=2).map(tuple),
     TEXTS,
 )
-FACTS = st.tuples(
+FACTS = st.builds(
+    Fact,
     TEXTS,
+    st.builds(Span, st.integers(0), st.integers(0)),
+    st.recursive(st.none() | st.booleans() | TEXTS, lambda part: st.lists(part, max_size=2)),
     st.builds(
-        CorpusFact,
+        Mark,
+        st.builds(Location, TEXTS, POSITIONS, POSITIONS, TEXTS, TEXTS, st.integers(0)),
         TEXTS,
-        st.builds(Span, st.integers(0), st.integers(0)),
-        st.recursive(st.none() | st.booleans() | TEXTS, lambda part: st.lists(part, max_size=2)),
     ),
+    st.booleans(),
 )
 
 

@@ -12,7 +12,7 @@ import pytest
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.document import Document
 from corrigenda.errors import UsageError
-from corrigenda.finding import Finding, Severity
+from corrigenda.finding import Edit, Finding, Fix, Related, Severity
 from corrigenda.linting import Engine, FileResult
 from corrigenda.registry import load_rule
 from corrigenda.rule import CorpusFact, CorpusRule, Option, Rule, RuleEntry, RuleMeta
@@ -201,6 +201,52 @@ def test_a_comment_silences_what_a_rule_over_many_files_says(
     Path("a.md").write_text("Same words.\n")
     Path("b.md").write_text("Same again. <!-- stet: corpus/same because it is meant -->\n")
     assert [said(result) for result in lint_all(SameFirstWord)] == [[], []]
+
+
+class OtherFirstWord(SameFirstWord):
+    """A file that begins otherwise than the first one."""
+
+    def conclude(self, facts: Iterable[CorpusFact]) -> Iterator[tuple[str, Finding]]:
+        first, *others = facts
+        for fact in others:
+            if fact.value != first.value:
+                related = Related(first.span, "the first file begins so", first.path)
+                fix = Fix((Edit(*fact.span, first.value),), safe=False)
+                yield fact.path, self.finding(fact.span, "differs", related=[related], fix=fix)
+
+
+def test_a_conclusion_names_a_place_in_another_file_and_reads_none_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("Same words.\n")
+    Path("b.md").write_text("Other words.\n")
+    monkeypatch.setattr(Engine, "_document_of", lambda *_: pytest.fail("a file is read again"))
+    _, result = lint_all(OtherFirstWord)
+    (finding,) = result.findings
+    assert (finding.location.text, finding.location.excerpt) == ("Other", "Other words.")
+    assert [(r.path, r.start.column, r.end.column) for r in finding.related] == [("a.md", 1, 5)]
+    assert finding.fix is not None
+    assert [e.replacement for e in finding.fix.edits] == ["Same"]
+
+
+def test_a_conclusion_about_a_place_that_was_no_fact_reads_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class SecondWord(SameFirstWord):
+        """The second word of every file."""
+
+        def conclude(self, facts: Iterable[CorpusFact]) -> Iterator[tuple[str, Finding]]:
+            for fact in facts:
+                at = fact.span.end + 1
+                yield fact.path, self.finding(Span(at, at + 5), "the second word")
+
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("Same words.\n")
+    Path("b.md").write_text("Same again. <!-- stet: corpus/same because it is meant -->\n")
+    first, second = lint_all(SecondWord)
+    assert [f.location.text for f in first.findings] == ["words"]
+    assert second.findings == ()
 
 
 def test_a_rule_over_many_files_cannot_report_in_a_file_that_was_not_checked(
