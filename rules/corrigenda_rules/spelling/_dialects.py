@@ -7,14 +7,13 @@ States, ``G`` Britain, ``Z`` Britain with -ize (Oxford spelling), ``C`` Canada, 
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, Block
-from corrigenda_rules._consistency import quotations
+from corrigenda_rules._consistency import is_reference, quotations
 from corrigenda_rules.spelling._language import is_foreign
 
 REGIONS = {"en-US": "U", "en-GB": "GZ", "en-CA": "C", "en-AU": "A"}
@@ -40,10 +39,6 @@ _NAMING = ("cent", "defen", "labo", "theat")
 """With “for” or “of” after it, such a word begins the name of an institution."""
 _CLINGING = frozenset("@#$%&*_/\\=+<>~^|{}[0123456789" + OBJECT)
 """A word that touches one of these is part of a symbol, a name of a file, a key, a formula."""
-
-
-_LONGEST_REFERENCE = 700
-"""No entry of a list of references has more code points."""
 
 
 class Use(NamedTuple):
@@ -87,15 +82,6 @@ def table() -> Table:
 @lru_cache(maxsize=1)
 def _to_british() -> dict[str, str]:
     return {american: british for british, american in table().to_american.items()}
-
-
-@lru_cache(maxsize=1)
-def _reference() -> re.Pattern[str]:
-    """A year, then the volume and pages of a journal, or the other way round."""
-    return re.compile(
-        r"\b(?:19|20)\d\d\b.{0,300}\b\d{1,4} ?(?:\(\d{1,3}\))?[:,] ?e?\d{1,6} ?[-–] ?\d"
-        r"|\b\d{1,4} ?(?:\(\d{1,3}\))?[:,] ?e?\d{1,6} ?[-–] ?e?\d{1,6} ?[(;,.] ?(?:19|20)\d\d\b"
-    )
 
 
 def declared(tag: str | None) -> str:
@@ -144,7 +130,7 @@ def uses(blocks: Iterable[Block], words: frozenset[str], said: str | None) -> li
         if first not in words and words.isdisjoint(block.tokens):
             continue
         text = block.text
-        if len(text) < _LONGEST_REFERENCE and _reference().search(text):
+        if is_reference(text):
             continue
         tokens = set(block.tokens)
         if is_foreign(block, tokens, 0, said):

@@ -1,0 +1,1 @@
+"""Rules on consistency: one thing written in one way throughout a document."""
