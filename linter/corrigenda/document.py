@@ -101,10 +101,23 @@ class Block(MappedText):
     `kind` is a JATS name (``article-title``, ``abstract``, ``p``, ``title`` (a heading), ``kwd``,
     ``aff``, ``contrib``, ``caption``, ``fn``, ``ref``, ``td``, ``corresp``, ``permissions`` …);
     ``interface`` is text of a web site. `level` is a heading's (1 to 6). `pointer` names the
-    article's value that the block shows, if it shows one.
+    article's value that the block shows, if it shows one. `italics` are the ranges of the text
+    that stand in italics, None where the format does not tell. `item` is the number of the list
+    and the number of the item in it, counted from 1, for the blocks of a list; None elsewhere and
+    where the format does not tell.
     """
 
-    __slots__ = ("_lowered", "_spans", "_tokens", "kind", "lang", "level", "pointer")
+    __slots__ = (
+        "_lowered",
+        "_spans",
+        "_tokens",
+        "italics",
+        "item",
+        "kind",
+        "lang",
+        "level",
+        "pointer",
+    )
 
     def __init__(
         self,
@@ -121,6 +134,8 @@ class Block(MappedText):
         self.level = level
         self.pointer = pointer
         self.lang = lang
+        self.italics: tuple[tuple[int, int], ...] | None = None
+        self.item: tuple[int, int] | None = None
         self._lowered: list[str] | None = None
         self._tokens: list[str] | None = None
         self._spans: list[tuple[int, int]] | None = None

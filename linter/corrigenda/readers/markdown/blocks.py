@@ -23,6 +23,7 @@ _CONTEXT = {
 }
 _SILENT = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
+_ITALIC_TAGS = frozenset({"i", "em"})
 
 Event = Any
 """What pyromark yields: a name, or a mapping with one name."""
@@ -38,9 +39,13 @@ class Collector:
         "_contexts",
         "_end",
         "_images",
+        "_italic",
+        "_italics",
+        "_items",
         "_kind",
         "_level",
         "_link",
+        "_lists",
         "_opaque",
         "_silent",
         "blocks",
@@ -60,9 +65,13 @@ class Collector:
         self._silent = 0
         self._break: tuple[int, int] | None = None  # a line break not yet added
         self._end = 0  # the end of what was added last
-        self._images: list[tuple[TextBuilder | None, str, int]] = []
+        self._images: list[tuple[TextBuilder | None, str, int, list[tuple[int, int]]]] = []
         self._opaque: tuple[str, int] | None = None  # an HTML element whose text is no prose
         self._link: list[int] = []
+        self._italics: list[tuple[int, int]] = []  # of the open block
+        self._italic: list[int] = []  # where the open ranges begin
+        self._items: list[list[int]] = []  # for each open list its number and its last item's
+        self._lists = 0
 
     def run(
         self,
@@ -173,6 +182,11 @@ class Collector:
             self._simple("HardBreak", start, end)
         elif name == "img":
             self._add(OBJECT, start, end)
+        elif name in _ITALIC_TAGS:
+            if closing:
+                self._end_italic()
+            else:
+                self._begin_italic()
         elif name in _OPAQUE_TAGS and not closing and self.text[end - 2] != "/":
             self._opaque = (name, start)
 
@@ -182,13 +196,16 @@ class Collector:
         name, value = (tag, {}) if tag.__class__ is str else next(iter(tag.items()))
         if name in _INLINE:
             self._join(start)
+            if name == "Emphasis":
+                self._begin_italic()
         elif name == "Link":
             self._join(start)
             self._open_link(value, start, end)
         elif name == "Image":
             self._join(start)
-            self._images.append((self._builder, self._kind, start))
+            self._images.append((self._builder, self._kind, start, self._italics))
             self._builder, self._kind, self._break = TextBuilder(), "caption", None
+            self._italics = []
         elif name in _SILENT:
             self._flush()
             self._silent += 1
@@ -203,12 +220,22 @@ class Collector:
         else:
             if name != "Paragraph" or self._builder is not None:
                 self._flush()
-            if name in _CONTEXT:
-                self._contexts.append("p" if name == "BlockQuote" and value else _CONTEXT[name])
+            self._enter(name, value)
+
+    def _enter(self, name: str, value: Any) -> None:
+        if name in _CONTEXT:
+            self._contexts.append("p" if name == "BlockQuote" and value else _CONTEXT[name])
+            if name == "Item" and self._items:
+                self._items[-1][1] += 1
+        elif name == "List":
+            self._lists += 1
+            self._items.append([self._lists, 0])
 
     def _shut(self, tag: Any, end: int) -> None:
         name = tag if tag.__class__ is str else next(iter(tag))
         if name in _INLINE:
+            if name == "Emphasis":
+                self._end_italic()
             return
         if name == "Link":
             self._shut_link(end)
@@ -222,6 +249,18 @@ class Collector:
                 self._cell = "td"
             elif name in _CONTEXT and self._contexts:
                 self._contexts.pop()
+            elif name == "List" and self._items:
+                self._items.pop()
+
+    def _begin_italic(self) -> None:
+        self._italic.append(len(self._builder) if self._builder is not None else 0)
+
+    def _end_italic(self) -> None:
+        if self._italic:
+            start = self._italic.pop()
+            end = len(self._builder) if self._builder is not None else 0
+            if start < end:
+                self._italics.append((start, end))
 
     def _join(self, start: int) -> None:
         """Ends a pending line break where inline markup opens, so that its map stays exact."""
@@ -250,10 +289,11 @@ class Collector:
         self._end = max(self._end, end)
 
     def _shut_image(self, end: int) -> None:
-        alt, (outer, kind, start) = self._builder, self._images.pop()
+        alt, (outer, kind, start, italics) = self._builder, self._images.pop()
         if alt is not None and len(alt) and not self._silent:
-            self._keep(alt.block("caption"))
+            self._keep(alt.block("caption"), self._italics)
         self._builder, self._kind, self._break = outer, kind, None
+        self._italics = italics
         if outer is not None and not self._silent:
             self._add(OBJECT, start, end)
 
@@ -261,16 +301,24 @@ class Collector:
         builder, kind, level = self._builder, self._kind, self._level
         self._builder, self._kind, self._level, self._break = None, "", 0, None
         self._opaque = None
+        italics, self._italics, self._italic = self._italics, [], []
         if builder is None or not len(builder):
             return
         if not kind:
             kind = self._contexts[-1] if self._contexts else "p"
-        self._keep(builder.block(kind, level=level))
+        block = builder.block(kind, level=level)
+        self._keep(block, italics, kind == "list-item")
 
-    def _keep(self, block: Block) -> None:
+    def _keep(self, block: Block, italics: list[tuple[int, int]], listed: bool = False) -> None:
         """Keeps a block, without white space around it, if it says anything."""
         text = block.text
         if text.replace(OBJECT, " ").strip():
             if text[0].isspace() or text[-1].isspace():
+                cut = len(text) - len(text.lstrip())
+                italics = [(max(0, start - cut), end - cut) for start, end in italics]
                 block = Block.of(block.kind, block.strip(), level=block.level)
+            block.italics = tuple(italics)
+            if listed and self._items:
+                number, item = self._items[-1]
+                block.item = (number, item)
             self.blocks.append(block)
