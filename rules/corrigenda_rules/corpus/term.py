@@ -34,7 +34,13 @@ _CLOSED = word_set(
     "workforce worksheet workshop worldwide",
 )
 _FEWEST_FILES = 3
+_NAME = re.compile(r"[A-Z]{2,}[a-z]{3,}|[A-Za-z]*[a-z][A-Z][A-Za-z]+")
+_BEFORE = re.compile(r"(?<![\w-])[a-z]+$")
+_AFTER = re.compile(r"[a-z]+(?![\w-])")
+_JOINED = re.compile(r"[-/@_\d]|\.\w")
+"""After a word, this makes it a part of something else."""
 _JOINING = frozenset("-/@._0123456789")
+"""So does one of these before it."""
 
 
 class Term(CorpusRule):
@@ -101,18 +107,8 @@ def _is_telling(forms: Forms) -> bool:
     return len(files(fact for facts in forms.values() for fact in facts)) >= _FEWEST_FILES
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    prefixes = "|".join(_PREFIXES)
-    return (
-        re.compile(r"[A-Z]{2,}[a-z]{3,}|[A-Za-z]*[a-z][A-Z][A-Za-z]+"),
-        re.compile(rf"(?<![\w-])(?:{prefixes})-[a-z]{{4,}}(?![\w-])"),
-    )
-
-
 def _names(document: Document) -> set[str]:
     """The words of a document that have a capital inside and three small letters."""
-    name, _ = _patterns()
     return {
         word
         for word in document.vocabulary
@@ -121,7 +117,7 @@ def _names(document: Document) -> set[str]:
         and not word.istitle()
         and word.isascii()
         and sum(map(str.islower, word)) > 2
-        and name.fullmatch(word)
+        and _NAME.fullmatch(word)
     }
 
 
@@ -148,10 +144,10 @@ def _closed(block: Block, words: set[str]) -> Iterator[tuple[int, int, str]]:
     """The first place of each of the words in a block."""
     for word in sorted(words.intersection(block.tokens)):
         start, end = block.spans[block.tokens.index(word)]
-        joined = block.text[max(0, start - 1) : start] in _JOINING or (
-            block.text[end : end + 1] in _JOINING
+        is_part = block.text[max(0, start - 1) : start] in _JOINING or _JOINED.match(
+            block.text, end
         )
-        if not joined and not _opens(block.text, start):
+        if not is_part and not _opens(block.text, start):
             yield start, end, word.lower()
 
 
@@ -162,11 +158,13 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _hyphenated(block: Block) -> Iterator[tuple[int, int, str]]:
-    if "-" not in block.text:
-        return
-    _, prefixed = _patterns()
-    for match in prefixed.finditer(block.text):
-        yield *match.span(), match[0].replace("-", "")
-    for match in re.finditer(r"(?<![\w-])[a-z]{2,8}-[a-z]{2,9}(?![\w-])", block.text):
-        if match[0].replace("-", "") in _CLOSED:
-            yield *match.span(), match[0].replace("-", "")
+    """The compounds of a block with one hyphen that others write closed."""
+    text = block.text
+    at = text.find("-")
+    while at > 0:
+        before, after = _BEFORE.search(text, max(0, at - 12), at), _AFTER.match(text, at + 1)
+        if before and after and not _opens(text, before.start()):
+            first, second = before[0], after[0]
+            if (first in _PREFIXES and len(second) > 3) or first + second in _CLOSED:
+                yield before.start(), after.end(), first + second
+        at = text.find("-", at + 1)
