@@ -111,7 +111,7 @@ class Cache:
             import sqlite3
         except ImportError:  # a Python that was built without it
             return False
-        if not _make_folder(self._folder):
+        if not make_folder(self._folder):
             return False
         path = os.path.join(self._folder, _FILE)
         for _ in range(2):
@@ -180,7 +180,7 @@ class _Asked(NamedTuple):
     mtime: int
 
 
-def _make_folder(folder: str) -> bool:
+def make_folder(folder: str) -> bool:
     """Makes the folder with the marks that keep it out of git and of backups."""
     if os.path.isdir(folder):
         return True

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from corrigenda.accepting import NOTHING, Accept
 from corrigenda.finding import Severity
 from corrigenda.mapped import OBJECT, MappedText
+from corrigenda.termbase.terms import NOTHING as NO_TERMS
+from corrigenda.termbase.terms import Terms
 from corrigenda.text import Span
 
 if TYPE_CHECKING:
@@ -211,7 +213,8 @@ class Document:
     `articles` are the records the file describes: one for an article page, a manuscript or a
     metadata file, many for a bibliography, none for plain prose. `data` is the file's own YAML or
     JSON value (the front matter of a Markdown file), for schemas that are not about articles.
-    `accept` holds the words that the configuration accepts in this file; the engine sets it.
+    `accept` holds the words that the configuration accepts in this file, `terms` the termbases
+    that hold for it; the engine sets both.
     """
 
     __slots__ = (
@@ -225,6 +228,7 @@ class Document:
         "lang",
         "problems",
         "source",
+        "terms",
     )
 
     def __init__(
@@ -248,6 +252,7 @@ class Document:
         self.problems = tuple(problems)
         self.lang = lang
         self.accept: Accept = NOTHING
+        self.terms: Terms = NO_TERMS
         self._derived: dict[object, object] = {}
 
     def of_kind(self, *kinds: str) -> Iterator[Block]:

@@ -102,6 +102,7 @@ class Engine:
         """The document that the rules get to see."""
         document = read(source, settings.format)
         document.accept = settings.accept
+        document.terms = settings.terms
         return document
 
     def identity(self, path: str) -> str:

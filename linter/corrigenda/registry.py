@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from importlib import import_module
 
 from corrigenda.engine_rules import ENGINE_RULES
@@ -19,16 +20,29 @@ from corrigenda.finding import Confidence, Severity
 from corrigenda.rule import ID, Rule, RuleEntry, RuleMeta
 
 GROUP = "corrigenda.rules"
+"""The entry points that name rule packs."""
+
 _RULE_ID = re.compile(ID)
 
 
-def entry_points(folders: Iterable[str] | None = None) -> dict[str, str]:
-    """Name and ``module:callable`` of every entry point in the group, sorted by name.
+def entry_points(folders: Iterable[str] | None = None, group: str = GROUP) -> dict[str, str]:
+    """Name and target (``module:callable``) of every entry point in a group, sorted by name.
 
     The first folder on the path that has a name wins, as in Python's own import system.
     """
     found: dict[str, str] = {}
-    for folder in sys.path if folders is None else folders:
+    for text in _declared(tuple(sys.path if folders is None else folders)):
+        if f"[{group}]" in text:
+            for key, value in _section(text, group):
+                found.setdefault(key, value)
+    return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=4)
+def _declared(folders: tuple[str, ...]) -> tuple[str, ...]:
+    """The ``entry_points.txt`` files that have something for this program, read once a process."""
+    texts = []
+    for folder in folders:
         try:
             with os.scandir(folder or ".") as entries:
                 names = sorted(
@@ -42,17 +56,16 @@ def entry_points(folders: Iterable[str] | None = None) -> dict[str, str]:
                     text = file.read()
             except OSError:
                 continue
-            if GROUP in text:
-                for key, value in _section(text):
-                    found.setdefault(key, value)
-    return dict(sorted(found.items()))
+            if "[corrigenda." in text:
+                texts.append(text)
+    return tuple(texts)
 
 
-def _section(text: str) -> list[tuple[str, str]]:
+def _section(text: str, group: str) -> list[tuple[str, str]]:
     inside, pairs = False, []
     for line in map(str.strip, text.splitlines()):
         if line.startswith("["):
-            inside = line == f"[{GROUP}]"
+            inside = line == f"[{group}]"
         elif inside and "=" in line and not line.startswith("#"):
             key, _, value = line.partition("=")
             pairs.append((key.strip(), value.strip()))

@@ -29,6 +29,7 @@ class Example(NamedTuple):
     Give `passes` or `fails`. In `fails`, ``⟦`` and ``⟧`` enclose each span that must be reported,
     no other being reported; `reports` is a part of each message. `fixed` is the text after the
     rule's fixes, unsafe ones included. `path` chooses the format, as a file's name does.
+    `termbase` is the text of a termbase (YAML) that holds for the example.
     """
 
     passes: str = ""
@@ -38,6 +39,7 @@ class Example(NamedTuple):
     path: str = "article.md"
     options: Mapping[str, Any] = {}
     today: str = "2025-06-30"
+    termbase: str = ""
 
 
 class Option(NamedTuple):

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from corrigenda.accepting import Accept
@@ -22,6 +23,10 @@ from corrigenda.document import Document
 from corrigenda.finding import Finding
 from corrigenda.readers import read
 from corrigenda.rule import CorpusFact, CorpusRule, Example, Rule, RuleEntry
+from corrigenda.termbase.loading import make
+from corrigenda.termbase.packing import Packed
+from corrigenda.termbase.terms import NOTHING as NO_TERMS
+from corrigenda.termbase.terms import Base, Terms
 from corrigenda.text import SourceText
 
 _MARK = re.compile("[⟦⟧]")
@@ -40,11 +45,27 @@ def check_text(
     *,
     options: Mapping[str, Any] | None = None,
     today: str = "2025-06-30",
+    termbase: str = "",
+    level: str = "standard",
 ) -> list[Finding]:
-    """What one rule says of a text, in the order of the text."""
+    """What one rule says of a text, in the order of the text.
+
+    `termbase` is the text of a termbase (YAML) that holds for it, `level` the profile.
+    """
     document = read_text(text, path)
-    found = rule(date.fromisoformat(today), options).check(document)
+    document.terms = terms_of(termbase)
+    made = rule(date.fromisoformat(today), options)
+    made.level = level
+    found = made.check(document)
     return sorted(found, key=lambda f: (f.span, f.message))
+
+
+@lru_cache(maxsize=256)
+def terms_of(termbase: str) -> Terms:
+    """What the text of a termbase (YAML) says. Raises UsageError with all that is wrong with it."""
+    if not termbase:
+        return NO_TERMS
+    return Terms([Base("terms.yaml", Packed(make("terms.yaml", termbase.encode())))])
 
 
 def apply_fixes(text: str, findings: Iterable[Finding]) -> str:
@@ -84,7 +105,14 @@ def run_example(rule: type[Rule], example: Example) -> None:
         _run_corpus_example(rule, example)
         return
     text, spans = _unmark(example.passes or example.fails)
-    findings = check_text(rule, text, example.path, options=example.options, today=example.today)
+    findings = check_text(
+        rule,
+        text,
+        example.path,
+        options=example.options,
+        today=example.today,
+        termbase=example.termbase,
+    )
     shown = [f"{text[slice(*f.span)]!r}: {f.message}" for f in findings]
     assert sorted({tuple(f.span) for f in findings}) == sorted(spans), (
         f"{rule.meta.id} should report {[text[a:b] for a, b in spans]}, but says {shown}"

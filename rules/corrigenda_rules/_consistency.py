@@ -8,16 +8,25 @@ places of that form and the first one of the preferred form.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
+from corrigenda.borrowed import is_reference, quotations
 from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Edit, Finding, Fix, Related, Severity
 from corrigenda.rule import Rule
 from corrigenda.text import Span
+
+__all__ = [
+    "TITLES",
+    "Form",
+    "Use",
+    "at_odds",
+    "capitalised_like",
+    "is_reference",
+    "preferred",
+    "quotations",
+]
 
 TITLES = frozenset({"article-title", "subtitle"})
 """The kinds of block that decide between forms of even counts."""
@@ -159,33 +168,3 @@ def capitalised_like(text: str, use: str) -> str:
     if len(use) > 1 and use.isupper():
         return text.upper()
     return text[:1].upper() + text[1:] if use[:1].isupper() else text
-
-
-def quotations(text: str) -> list[int]:
-    """Where quotations begin and end, in turn: ``bisect_right(list, at) % 2`` is 1 inside one."""
-    if not any(mark in text for mark in '“"«‘'):
-        return []
-    return list(chain.from_iterable(match.span() for match in _quotation().finditer(text)))
-
-
-@lru_cache(maxsize=1)
-def _quotation() -> re.Pattern[str]:
-    return re.compile(r"“[^“”]{0,999}”|\"[^\"\n]{0,999}\"|«[^«»]{0,999}»|‘[^’‘]{0,200}’")
-
-
-_LONGEST_REFERENCE = 700
-"""No entry of a list of references has more code points."""
-
-
-def is_reference(text: str) -> bool:
-    """Whether a block's text is an entry of a list of references, by its year and its pages."""
-    return len(text) < _LONGEST_REFERENCE and _reference().search(text) is not None
-
-
-@lru_cache(maxsize=1)
-def _reference() -> re.Pattern[str]:
-    """A year, then the volume and pages of a journal, or the other way round."""
-    return re.compile(
-        r"\b(?:19|20)\d\d\b.{0,300}\b\d{1,4} ?(?:\(\d{1,3}\))?[:,] ?e?\d{1,6} ?[-–] ?\d"
-        r"|\b\d{1,4} ?(?:\(\d{1,3}\))?[:,] ?e?\d{1,6} ?[-–] ?e?\d{1,6} ?[(;,.] ?(?:19|20)\d\d\b"
-    )

@@ -81,6 +81,7 @@ def prepare(args: Namespace, more: dict[str, Any] | None = None) -> Run:
             if value is not None
         },
         rules=rules,
+        keeps=not getattr(args, "no_cache", False),
     )
     settings_for: Callable[[str], Settings] = configuration.settings_for
     if args.input_format:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corrigenda.config.files import ConfigFile, chain, display, find, read_config
 from corrigenda.config.globs import Globs, slashed
@@ -15,6 +15,10 @@ from corrigenda.errors import UsageError
 from corrigenda.finding import Severity
 from corrigenda.rule import Rule, RuleEntry
 from corrigenda.wordlists import WordList, read_words
+
+if TYPE_CHECKING:
+    from corrigenda.termbase.loading import Library
+    from corrigenda.termbase.terms import Terms
 
 CACHE_FOLDER = ".corrigenda_cache"
 """The folder of the cache, beside the config file or at the root of the repository."""
@@ -48,14 +52,18 @@ class Configuration:
         isolated: bool = False,
         command_line: Mapping[str, Any] = {},
         rules: Iterable[RuleEntry | type[Rule]] | None = None,
+        keeps: bool = True,
     ) -> None:
         """Raises UsageError; see `load`."""
+        self._keeps = keeps
         self.cwd = slashed(os.path.abspath(cwd))
         self._known_rules = None if rules is None else list(rules)
         given = {k.replace("_", "-"): v for k, v in command_line.items() if v is not None}
         self._command_line = Layer(given, self.cwd)
         self._word_lists: dict[str, WordList] = {}
-        self._bare = Scope((), self._command_line, self.read_list)
+        self._library: Library | None = None
+        self._composed: dict[tuple[str, ...] | None, Terms] = {}
+        self._bare = Scope((), self._command_line, self.read_list, self.compose)
         self._fixed: Scope | None = self._bare if isolated else None
         self._scopes: dict[str, Scope] = {}
         if explicit is not None:
@@ -97,6 +105,25 @@ class Configuration:
         if kept is None:
             kept = self._word_lists[path] = read_words(path, self.shown(path))
         return kept
+
+    @property
+    def library(self) -> Library:
+        """Where termbases are read from."""
+        if self._library is None:
+            from corrigenda.termbase.loading import Library
+
+            self._library = Library(self.cwd, self.run.cache_dir if self._keeps else None)
+        return self._library
+
+    def compose(self, names: Sequence[str] | None) -> Terms:
+        """The termbases of some names, the nearest first; None: those that are on by default.
+
+        Raises UsageError.
+        """
+        key = None if names is None else tuple(names)
+        if key not in self._composed:
+            self._composed[key] = self.library.compose(self.library.builtin if key is None else key)
+        return self._composed[key]
 
     def accept_files(self) -> dict[str, AcceptFile]:
         """The files that list accepted words, by absolute path, as far as folders were looked at.
@@ -205,7 +232,7 @@ class Configuration:
             if found is not None:
                 files = chain(found, self.cwd)
                 self._check(files)
-                scope = Scope(files, self._command_line, self.read_list)
+                scope = Scope(files, self._command_line, self.read_list, self.compose)
                 break
             if os.path.lexists(os.path.join(at, ".git")):
                 break
@@ -228,7 +255,7 @@ class Configuration:
             raise UsageError(f"{self.shown(path)}: has no table [tool.corrigenda]")
         files = chain(file, self.cwd)
         self._check(files)
-        return Scope(files, self._command_line, self.read_list)
+        return Scope(files, self._command_line, self.read_list, self.compose)
 
     def _check(self, files: Iterable[ConfigFile]) -> None:
         from corrigenda.config.problems import check_file
@@ -280,16 +307,22 @@ def load(
     isolated: bool = False,
     command_line: Mapping[str, Any] = {},
     rules: Iterable[RuleEntry | type[Rule]] | None = None,
+    keeps: bool = True,
 ) -> Configuration:
     """The configuration as seen from `cwd`.
 
     `explicit` is one config file for all files, `isolated` reads none. `command_line` holds keys as
     a config file writes them (``"extend-select"``), which outrank every file; None values are left
     out. `rules` are the loaded packs' rules, to check ids and options; loaded here if needed and
-    not given. Raises UsageError with every problem of a file, a line each.
+    not given. `keeps`: whether packed termbases may be kept in the cache. Raises UsageError with every problem of a file, a line each.
     """
     return Configuration(
-        cwd, explicit=explicit, isolated=isolated, command_line=command_line, rules=rules
+        cwd,
+        explicit=explicit,
+        isolated=isolated,
+        command_line=command_line,
+        rules=rules,
+        keeps=keeps,
     )
 
 

@@ -2,13 +2,14 @@
 
 The farthest base comes first, each file's overrides after its plain keys, the command line last.
 `select`, `ignore`, `accept`, `accept-files` and other lists replace what lies below; `extend-…`
-adds to it.
+adds to it. Of termbases the first outranks the others: those of `extend-termbases` come before
+what lies below.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from corrigenda.accepting import Accept
@@ -18,6 +19,7 @@ from corrigenda.config.globs import Globs, slashed
 from corrigenda.config.profiles import is_path, level_of
 from corrigenda.config.settings import RuleSettings, Settings
 from corrigenda.finding import Severity
+from corrigenda.termbase.terms import Terms, is_builtin
 from corrigenda.text import SourceText
 from corrigenda.wordlists import GivenWords, WordList
 
@@ -89,14 +91,24 @@ def accept_files(layers: Iterable[Layer]) -> dict[str, AcceptFile]:
 class Merged:
     """What applies in the end, and which layers each key comes from."""
 
-    def __init__(self, read_list: Callable[[str], WordList]) -> None:
-        """`read_list` reads the file of words at an absolute path."""
+    def __init__(
+        self,
+        read_list: Callable[[str], WordList],
+        compose: Callable[[Sequence[str] | None], Terms],
+    ) -> None:
+        """`read_list` reads the file of words at an absolute path.
+
+        `compose` gives the termbases of some names, or those that are on by default.
+        """
         self._read_list = read_list
+        self._compose = compose
         self.single: dict[str, Any] = {}
         self.lists: dict[str, tuple[str, ...]] = {}
         self.rules: dict[str, dict[str, Any]] = {}
         self.file_ignores: tuple[str, ...] = ()
         self.schemas: tuple[str, ...] = ()
+        self.termbases: tuple[str, ...] | None = None
+        self.extra_termbases: tuple[str, ...] = ()
         self.sources: dict[str, list[tuple[Layer, tuple[Step, ...]]]] = {}
 
     def add(self, layer: Layer) -> None:
@@ -118,6 +130,7 @@ class Merged:
                     self._replace(key, layer)
             if f"extend-{key}" in values:
                 self._extend(key, f"extend-{key}", layer)
+        self._add_termbases(layer)
         for rule, setting in values.get("rules", {}).items():
             table = {"severity": setting} if isinstance(setting, str) else setting
             self.rules.setdefault(rule, {}).update(table)
@@ -132,6 +145,14 @@ class Merged:
             self.schemas += (os.path.normpath(os.path.join(layer.base, values["schema"])),)
             self.sources.setdefault("schema", []).append((layer, ("schema",)))
         self._add_single(layer)
+
+    def _add_termbases(self, layer: Layer) -> None:
+        if "termbases" in layer.values:
+            self.termbases = _names(layer, "termbases")
+            self.sources["termbases"] = [(layer, ("termbases",))]
+        if "extend-termbases" in layer.values:
+            self.extra_termbases = _names(layer, "extend-termbases") + self.extra_termbases
+            self.sources.setdefault("termbases", []).append((layer, ("extend-termbases",)))
 
     def _add_single(self, layer: Layer) -> None:
         for key, value in layer.values.items():
@@ -180,6 +201,7 @@ class Merged:
             schemas=tuple(dict.fromkeys(self.schemas)),
             format=self.single.get("format"),
             max_file_size=Settings().max_file_size if size is None else parse_size(size),
+            terms=self._terms(),
         )
 
     def _given_words(self) -> Iterator[WordList]:
@@ -191,11 +213,27 @@ class Merged:
                 source = SourceText(layer.file.shown, layer.file.text)
                 yield GivenWords(words, source, (*layer.file.table, *layer.at, key))
 
+    def _terms(self) -> Terms:
+        if self.termbases is None and not self.extra_termbases:
+            return self._compose(None)
+        return self._compose(self.termbase_names())
+
+    def termbase_names(self) -> list[str]:
+        """The termbases, the nearest first, each once: absolute paths and built-in names."""
+        below = self.termbases
+        if below is None:
+            below = tuple(base.shown for base in self._compose(None).bases)
+        return list(dict.fromkeys((*self.extra_termbases, *below)))
+
     def word_files(self) -> list[str]:
         """The files of words (absolute paths), each once."""
         named = self.sources.get("accept-files", ())
         paths = (layer.path(name) for layer, (key,) in named for name in layer.values[str(key)])
         return list(dict.fromkeys(paths))
+
+
+def _names(layer: Layer, key: str) -> tuple[str, ...]:
+    return tuple(name if is_builtin(name) else layer.path(name) for name in layer.values[key])
 
 
 _SINGLE = RUN_KEYS | {"profile", "format", "max-file-size"}

@@ -130,6 +130,9 @@ def _tables(values: Mapping[str, Any], at: Path, base: str, known: Known) -> Ite
         for index, name in enumerate(values.get(key, ())):
             if not os.path.isfile(os.path.join(base, os.path.expanduser(name))):
                 yield _missing((*at, key, index), name, base)
+    for key in ("termbases", "extend-termbases"):
+        for index, name in enumerate(values.get(key, ())):
+            yield from _termbase(name, (*at, key, index), base)
     for rule, setting in values.get("rules", {}).items():
         yield from _rule(rule, setting, (*at, "rules", rule), known)
     for key in ("exclude", "extend-exclude", "include", "files"):
@@ -215,6 +218,21 @@ def _profile(name: str, at: Path, base: str) -> Iterator[Problem]:
         hint = closest(name, names())
         message = f"there is no profile “{name}”{hint or f'; there are {listed}'}"
         yield Problem(at, message, name)
+
+
+def _termbase(name: str, at: Path, base: str) -> Iterator[Problem]:
+    from corrigenda.termbase.terms import is_builtin
+
+    if not is_builtin(name):
+        if not os.path.isfile(os.path.join(base, os.path.expanduser(name))):
+            yield _missing(at, name, base)
+        return
+    from corrigenda.termbase.loading import builtin
+
+    known = builtin()
+    if name not in known:
+        hint = closest(name, known) or f"; there are {', '.join(known)}" if known else ""
+        yield Problem(at, f"there is no termbase “{name}”{hint}", name)
 
 
 def _format(name: str, at: Path) -> Iterator[Problem]:

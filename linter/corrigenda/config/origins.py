@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from corrigenda.article import Step
 from corrigenda.config.configuration import Configuration
 from corrigenda.config.layers import DEFAULT, RUN_KEYS, Layer
+from corrigenda.termbase.terms import is_builtin
 
 
 class Origin(NamedTuple):
@@ -37,6 +38,9 @@ def origins(configuration: Configuration, path: str) -> list[Origin]:
         "per-file-ignores": list(merged.file_ignores),
         "accept": sorted(set(merged.lists.get("accept", ()))),
         "accept-files": [shown(path) for path in merged.word_files()],
+        "termbases": [
+            name if is_builtin(name) else shown(name) for name in merged.termbase_names()
+        ],
         "schema": [shown(path) for path in settings.schemas],
         "format": settings.format,
         "max-file-size": settings.max_file_size,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corrigenda.config.files import ConfigFile
 from corrigenda.config.globs import Globs
 from corrigenda.config.layers import AcceptFile, Layer, Merged, accept_files, layers_of
 from corrigenda.config.settings import Settings
+from corrigenda.termbase.terms import Terms
 from corrigenda.wordlists import WordList
 
 
@@ -19,10 +20,12 @@ class Scope:
         files: tuple[ConfigFile, ...],
         command_line: Layer,
         read_list: Callable[[str], WordList],
+        compose: Callable[[Sequence[str] | None], Terms],
     ) -> None:
         self.files = files
         self.layers = (*layers_of(files), command_line)
         self._read_list = read_list
+        self._compose = compose
         self._lists: dict[str, AcceptFile] | None = None
         self._settings: dict[tuple[tuple[int, ...], str | None], Settings] = {}
         self._patterns: dict[str, tuple[Globs, ...]] = {}
@@ -38,7 +41,7 @@ class Scope:
 
     def merged(self, numbers: Iterable[int]) -> Merged:
         """Those layers, laid over one another."""
-        merged = Merged(self._read_list)
+        merged = Merged(self._read_list, self._compose)
         for number in numbers:
             merged.add(self.layers[number])
         return merged

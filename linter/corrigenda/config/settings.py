@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from corrigenda.accepting import NOTHING, Accept
 from corrigenda.finding import Severity
+from corrigenda.termbase.terms import NOTHING as NO_TERMS
+from corrigenda.termbase.terms import Terms
 
 LEVELS = ("minimal", "standard", "strict")
 """The profiles every installation has, from least to most demanding."""
@@ -25,6 +27,7 @@ class Settings(NamedTuple):
     `level` is the profile's rank among `LEVELS` names; `profile` names or points to its schema.
     `schemas` are the user's own schemas for this file (absolute paths). `accept` holds words that
     spelling and terminology rules leave alone: those of the configuration and of files of words.
+    `terms` are the termbases that hold for the file.
     `max_file_size` is in bytes.
     """
 
@@ -38,9 +41,10 @@ class Settings(NamedTuple):
     schemas: tuple[str, ...] = ()
     format: str | None = None
     max_file_size: int = 10_000_000
+    terms: Terms = NO_TERMS
 
     def digest(self) -> bytes:
         """A value that differs wherever the settings could change a result."""
         rules = sorted((k, v.severity, sorted(v.options.items())) for k, v in self.rules.items())
-        plain = self._replace(rules=(), accept=())  # type: ignore[arg-type]
-        return repr((plain, rules, self.accept.digest())).encode()
+        plain = self._replace(rules=(), accept=(), terms=())  # type: ignore[arg-type]
+        return repr((plain, rules, self.accept.digest(), self.terms.digest())).encode()
