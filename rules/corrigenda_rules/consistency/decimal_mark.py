@@ -1,0 +1,111 @@
+"""consistency/decimal-mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corrigenda.document import Document
+from corrigenda.finding import Confidence, Finding, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules._consistency import Use, at_odds
+from corrigenda_rules.consistency._marks import forms, has, searched
+
+_ENOUGH = 2
+"""So many decimals with a point at least make a comma or a raised point an odd one."""
+
+
+@lru_cache(maxsize=1)
+def _odd() -> re.Pattern[str]:
+    # A comma: after a zero, or before a unit; else it may part two numbers, or thousands.
+    return re.compile(
+        r"(?<![\w.,·:/\[^-])(?:0,\d{1,6}(?![\d,.])|\d{1,4},\d{1,2}(?=\s?(?:%|°C|[mkµμn]?[gLlM]\b"
+        r"|[mcµμnk]m\b|kDa\b|h\b|min\b|years\b))|\d{1,4}·\d{1,4}(?![\d·]|\s?[×x^]))"
+    )
+
+
+@lru_cache(maxsize=1)
+def _pointed() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.,·:/-])\d{1,4}\.\d{1,4}(?![\w.,·]\w)")
+
+
+class DecimalMark(Rule):
+    """Decimals with different marks: “0.5” and “0,5”, “0.5” and “0·5”.
+
+    English texts write a point; a comma among points is left from another language or another
+    program, and is read as a mark between thousands. A few journals (*The Lancet*) set a raised
+    point throughout.
+
+    A comma counts as decimal after a lone zero and before a unit or percent sign; elsewhere it
+    may part two numbers (“1,2”). Lists, citations and thousands are left alone.
+    """
+
+    meta = RuleMeta(
+        id="consistency/decimal-mark",
+        severity=Severity.WARNING,
+        confidence=Confidence.HIGH,
+        since="0.2",
+        fix="unsafe",
+        sources=("BIPM, The International System of Units (SI Brochure), 9th ed., 5.4.4",),
+        examples=(
+            Example(
+                fails="It was 0.5 at first, 0.7 then and ⟦0,9⟧ at last.",
+                reports="“0,9” (1×, line 1) beside “0.5” (2×, line 1)",
+                fixed="It was 0.5 at first, 0.7 then and 0.9 at last.",
+            ),
+            Example(fails="We took 1.5 mg, then 2.5 mg, then ⟦3,5⟧ mg."),
+            Example(fails="We took 1·5 mg, then 2·5 mg, then ⟦3.5⟧ mg and 5·5 mg."),
+            Example(passes="It was 0.5 in 1,250 cells (refs 1,2), that is 3.4·10^5 of them."),
+            Example(passes="On [0,1] and for 0,1,2 and x = 0, 1; it was 0.5 and 0.7."),
+            Example(passes="Tables 1,2 show 5 mg and 1.5 mg; a score of 0,1 or 2 points; 3.5."),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Compares the decimals of the text, where one has an odd mark."""
+        if not has(document, "0,", "·") and "," not in document.source.text:
+            return
+        odd = [
+            (block, match)
+            for block, match in searched(document, _odd())
+            if not _is_list(block.text, *match.span())
+        ]
+        if not odd:
+            return
+        pointed = list(searched(document, _pointed()))
+        if len(pointed) + len(odd) <= _ENOUGH:
+            return
+        found = [Use(block, *match.span()) for block, match in odd + pointed]
+        found.sort(key=lambda use: use.span)
+        shown: dict[str, str] = {}
+        for use in found:
+            shown.setdefault(_mark(use.text), use.text)
+        yield from at_odds(
+            self,
+            document,
+            forms((shown[_mark(use.text)], use) for use in found),
+            advice="set decimals as in “{}”",
+            rewrite=lambda use, model: use.text.replace(_mark(use.text), _mark(model.name)),
+        )
+
+
+def _mark(text: str) -> str:
+    return next(c for c in text if not c.isdigit())
+
+
+def _is_list(text: str, start: int, end: int) -> bool:
+    """Whether a comma parts two numbers of a list: “0,1 or 2”, “Tables 1,2”, “(0,1)”."""
+    if "," not in text[start:end]:
+        return False
+    before, after = text[max(0, start - 12) : start], text[end : end + 8]
+    if before[-1:] in "([{" and after[:1] in ")]}":
+        return True
+    if re.match(r",?\s?(?:or|and|to)\s\d|[;,]\s?\d|\s?[)\]]\s?[x×^]", after):
+        return True
+    return re.search(
+        r"(?:[A-Z][a-z]+|[Rr]efs?\.?|values?|in|from|of|levels?)\s?\Z", before
+    ) is not None and (
+        before[-2:-1].isalpha()
+        and re.search(r"(?:Tables?|Figs?\.?|Figures?|[Rr]efs?\.?)\s?\Z", before) is not None
+    )
