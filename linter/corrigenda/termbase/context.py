@@ -42,6 +42,14 @@ _BEFORE_VERB = _MODALS | _PRONOUNS | {"to", "not", "who", "which", "that", "and"
 _SURE_BEFORE_VERB = _MODALS | {"to", "we", "they", "i", "he", "she", "who", "you"}
 _BEFORE_PAST = _BE | _HAVE | _PRONOUNS | {"not", "then", "who", "which"}
 
+_CALLED = (
+    "aka", "a.k.a.", "also", "basonym", "called", "classified as", "earlier", "eponym", "ex",
+    "former", "formerly", "historically", "known as", "labelled", "labeled", "named", "old name",
+    "once", "originally", "previous", "previously", "reclassified from", "renamed", "renamed from",
+    "replaced", "so-called", "synonym", "syn.", "synonym:", "term", "the term", "termed", "then",
+)  # fmt: skip
+_NEAR = 90
+
 _TAIL = r"([^\W_]+(?:['’-][^\W_]+)*)([^\w\s]*\s+|\s*)$"
 _HEAD = r"^(\s*)([^\W_]+(?:['’-][^\W_]+)*)?"
 _REACH = 60
@@ -154,6 +162,19 @@ def is_in_name(text: str, start: int, end: int, form: str) -> bool:
 
 def _is_capitalised(word: str) -> bool:
     return len(word) > 2 and word[0].isupper() and word[1:].islower()
+
+
+def is_former(text: str, start: int, end: int, names: tuple[str, ...]) -> bool:
+    """Whether the text itself says that a form is a former or another name.
+
+    That is: after “formerly”, “also known as”, “called” and the like, in brackets or not, or with
+    one of `names`, the present ones, close by.
+    """
+    lead = text[max(0, start - 40) : start].lower().rstrip(" \"'“‘([")
+    if lead.endswith(_CALLED):
+        return True
+    near = text[max(0, start - _NEAR) : end + _NEAR].lower()
+    return any(name.lower() in near for name in names)
 
 
 def is_address(text: str, start: int, end: int) -> bool:

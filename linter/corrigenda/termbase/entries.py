@@ -24,7 +24,8 @@ class Entry(NamedTuple):
 
     `exact`: forms are reported only with the capitals they have here. `name`: every other spelling
     of `use` is reported. `part` is noun, verb, adjective or empty. `number` is True where a form
-    counts only after a number. `sources` are written out.
+    counts only after a number, `former` where it stands if the text itself calls it a former name.
+    `sources` are written out.
     """
 
     use: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Entry(NamedTuple):
     profile: str = "standard"
     fix: str = "unsafe"
     number: bool = False
+    former: bool = False
     note: str = ""
     index: int = 0
 
@@ -95,6 +97,7 @@ def entries_of(terms: Iterable[Mapping[str, Any]], sources: Mapping[str, str]) -
             profile=term.get("profile", "standard"),
             fix=term.get("fix", "unsafe"),
             number=term.get("after") == "number",
+            former=bool(term.get("former", False)),
             note=term.get("note", ""),
             index=index,
         )

@@ -40,6 +40,7 @@ class Record(NamedTuple):
     profile: str
     fix: str
     number: bool
+    former: bool
     right: tuple[str, ...]
 
 
@@ -103,6 +104,7 @@ def _record(entry: Entry, line: int, use: tuple[str, ...], item: Avoided | None)
         profile=entry.profile,
         fix=entry.fix,
         number=entry.number,
+        former=entry.former,
         right=tuple(normal(form) for form in (*entry.use, *entry.allow)) if entry.name else (),
     )
 

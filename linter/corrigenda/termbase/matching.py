@@ -13,6 +13,7 @@ from corrigenda.mapped import OBJECT
 from corrigenda.termbase.context import (
     is_address,
     is_all_capitals,
+    is_former,
     is_in_name,
     is_title_case,
     stands_as,
@@ -220,6 +221,8 @@ def _counts(hay: Haystack, found: Found, record: Record, start: int, end: int) -
     if any(_covers(hay, phrase, "", start, end) for phrase in record.exceptions):
         return False
     if record.number and not _number_before().search(text[max(0, lower - 40) : lower]):
+        return False
+    if record.former and is_former(text, lower, upper, record.use):
         return False
     if record.name:
         return _is_misspelt(record, block, here)

@@ -16,7 +16,7 @@ from corrigenda.termbase.entries import Entry
 from corrigenda.termbase.expanding import Guard, Record, Surface, guards, records
 from corrigenda.termbase.normal import letters, lowered, tokens
 
-LAYOUT = 1
+LAYOUT = 2
 """Goes up when the packed form, or what is worked out before it is packed, changes."""
 
 _SECTION, _LINE, _ITEM, _FIELD, _MEMBER = "\x1d", "\n", "\x1e", "\x1f", "\x1c"
@@ -222,5 +222,6 @@ def _record(line: str) -> Record:
         profile=fields[12],
         fix=fields[13],
         number=fields[14] == "1",
-        right=_list(fields[15]),
+        former=fields[15] == "1",
+        right=_list(fields[16]),
     )

@@ -26,7 +26,11 @@ def replacements(match: Match, record: Record) -> tuple[str, ...]:
     shift = match.shift
     return tuple(
         dict.fromkeys(
-            use if record.name or record.exact else _capitals(inflected(use, shift), text, match)
+            use
+            if record.name
+            else inflected(use, shift)
+            if record.exact
+            else _capitals(inflected(use, shift), text, match)
             for use in record.use
         )
     )
