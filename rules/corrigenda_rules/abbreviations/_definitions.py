@@ -134,6 +134,8 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
             elif piece == match[1] and (_may_mean(short, head) or text.count(short) > 1):
                 yield Definition(short, key_of(short), "", start, start + len(short), start, start)
                 told = True
+            elif not told:
+                break  # “(Sigma, St. Louis, MO)”
         at += len(piece) + 1
     if not told:
         yield from _reversed(match, head, offset)

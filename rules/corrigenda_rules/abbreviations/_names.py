@@ -77,7 +77,12 @@ def is_shouted(text: str, found: Abbreviation) -> bool:
     """Whether capitals are a label (“METHODS:”) or part of a sentence in capitals."""
     if text[found.end : found.end + 1] == ":" and found.form.isupper() and len(found.form) > 5:
         return True
-    around = re.findall(r"[^\W\d_]{2,}", text[max(0, found.start - 40) : found.end + 40])
+    return in_capitals(text, found.start, found.end)
+
+
+def in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` stands in a line of words in capitals."""
+    around = re.findall(r"[^\W\d_]{2,}", text[max(0, start - 40) : end + 40])
     return sum(w.isupper() for w in around) > 3 and all(w.isupper() for w in around)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,15 +44,39 @@ def _shape() -> re.Pattern[str]:
 def abbreviations(text: str) -> Iterator[Abbreviation]:
     """The abbreviations of a text in their order."""
     for match in _token().finditer(text):
-        token = match[0]
-        if sum(c.isupper() for c in token) < 2:
-            continue
-        found = _core(token)
+        found = _of_token(match)
         if found is not None:
-            start, end, parts = found
-            form = token[start:end]
-            at = match.start()
-            yield Abbreviation(form, _key(form, parts), parts, at + start, at + end)
+            yield found
+
+
+def at_tokens(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Abbreviation]:
+    """The abbreviations of a text that touch one of the places given, which must ascend."""
+    match = _token().match
+    end = 0
+    for word, _ in spans:
+        if word < end:
+            continue
+        start = word
+        while start > end and (text[start - 1].isalnum() or text[start - 1] in "-–‑/&+"):
+            start -= 1
+        token = match(text, start)
+        if token is not None:
+            end = token.end()
+            found = _of_token(token)
+            if found is not None:
+                yield found
+
+
+def _of_token(match: re.Match[str]) -> Abbreviation | None:
+    token = match[0]
+    if sum(map(str.isupper, token)) < 2:
+        return None
+    core = _core(token)
+    if core is None:
+        return None
+    start, end, parts = core
+    form, at = token[start:end], match.start()
+    return Abbreviation(form, _key(form, parts), parts, at + start, at + end)
 
 
 def key_of(form: str) -> str:

@@ -1,0 +1,142 @@
+"""abbreviations/defined-unused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corrigenda.document import Document
+from corrigenda.finding import Confidence, Edit, Finding, Fix, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules.abbreviations._exempt import Exemptions
+from corrigenda_rules.abbreviations._parts import ABSTRACT, TEXT, Placed, placed_definitions
+from corrigenda_rules.abbreviations._trust import is_sure
+from corrigenda_rules.abbreviations._uses import uses_of
+
+
+class DefinedUnused(Rule):
+    """An abbreviation that is defined and then never used.
+
+    A definition asks the reader to remember something. Where the abbreviation never comes back,
+    that was for nothing; often the text it served has been cut, or writes the long form out.
+
+    Only an abbreviation that stands nowhere else in the file is reported: not in a table, a
+    caption, a formula, code or a figure's label. Exempt are proper names (“the European Society
+    of Cardiology (ESC)”), which many know by their abbreviation, widely known abbreviations and
+    symbols. Under the strict profile abbreviations that are defined in the abstract and used
+    nowhere are reported too, and those that the text uses a single time are told as a note.
+
+    Take the abbreviation out, or use it where the long form stands.
+    """
+
+    meta = RuleMeta(
+        id="abbreviations/defined-unused",
+        severity=Severity.WARNING,
+        confidence=Confidence.HIGH,
+        since="0.2",
+        words=True,
+        fix="unsafe",
+        sources=("AMA Manual of Style, 11th ed., section 13",),
+        examples=(
+            Example(
+                fails="Some had cytokine release syndrome (⟦CRS⟧). All were treated at once.",
+                reports="“CRS” is defined and never used",
+                fixed="Some had cytokine release syndrome. All were treated at once.",
+            ),
+            Example(
+                fails="We saw OTOT (on-target off-tumor toxicity) in many; ⟦DLT⟧ (dose-limiting "
+                "toxicity) was rare. The OTOT was mild.",
+                reports="“DLT”",
+            ),
+            Example(
+                fails="## Methods\n\nA generalised linear mixed model (⟦GLMM⟧) was fitted.\n\n"
+                "## Discussion\n\nThe generalised linear mixed model fitted well.",
+                reports="“GLMM”",
+            ),
+            Example(passes="Cytokine release syndrome (CRS) is common; CRS may kill."),
+            Example(passes="Cytokine release syndrome (CRS) is common.\n\n| CRS | n |\n|--|--|\n"),
+            Example(passes="The number of trees (NT) is $NT = 5$."),
+            Example(passes="As the European Society of Cardiology (ESC) advises, we waited."),
+            Example(passes="It was measured by polymerase chain reaction (PCR)."),
+            Example(passes="Chimeric antigen receptors (CARs) are new, and CAR-T cells are live."),
+            Example(passes="The soluble interleukin receptor (sIR) is cut; its sIR-α is bound."),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Counts the places of each abbreviation that the text or the abstract defines."""
+        exempt = Exemptions(document, ())
+        parts = (TEXT, ABSTRACT) if self.level == "strict" else (TEXT,)
+        seen: set[str] = set()
+        for placed in document.derive(placed_definitions):
+            definition = placed.definition
+            if definition.key in seen or placed.part not in parts:
+                continue
+            seen.add(definition.key)
+            if not is_sure(definition) or exempt.form(definition.short):
+                continue
+            if not _is_alone(placed) or _is_name(definition.long) or _is_symbol(placed):
+                continue
+            stem = _stem(definition.short)
+            uses = len(re.findall(rf"(?<![A-Za-z]){re.escape(stem)}", document.source.text))
+            if uses == 1:
+                yield self._unused(placed)
+            elif self.level == "strict" and placed.part == TEXT:
+                yield from self._once(document, placed)
+
+    def _unused(self, placed: Placed) -> Finding:
+        definition = placed.definition
+        return self.finding(
+            placed.block.span(definition.start, definition.end),
+            f"“{definition.short}” is defined and never used; leave the abbreviation out",
+            fix=_without(placed),
+            pointer=placed.block.pointer,
+        )
+
+    def _once(self, document: Document, placed: Placed) -> Iterator[Finding]:
+        definition = placed.definition
+        uses = document.derive(uses_of).get(definition.key, ())
+        if sum(use.part == TEXT and not use.defines for use in uses) == 1:
+            yield self.finding(
+                placed.block.span(definition.start, definition.end),
+                f"“{definition.short}” is defined and used only once in the text; write "
+                f"“{definition.long}” both times",
+                severity=Severity.INFO,
+                pointer=placed.block.pointer,
+            )
+
+
+def _stem(short: str) -> str:
+    """What all forms of an abbreviation begin with: “CAR” of “CARs”."""
+    return short[:-1] if len(short) > 2 and short[-1] == "s" and short[-2].isupper() else short
+
+
+def _is_name(long: str) -> bool:
+    """Whether a long form is a proper name: two of its words or more have a capital."""
+    words: list[str] = re.findall(r"[^\W\d_]+", long)
+    return words[0][0].isupper() and any(w[0].isupper() for w in words[1:])
+
+
+def _is_alone(placed: Placed) -> bool:
+    """Whether an abbreviation, or its long form, fills the brackets: no “(TM, orange)”."""
+    text, definition = placed.block.text, placed.definition
+    end = max(definition.end, definition.long_end)
+    return text[end : end + 1] in (")", "]")
+
+
+def _is_symbol(placed: Placed) -> bool:
+    """Whether a definition says what a gene, a tool or a group of a trial is called."""
+    text, definition = placed.block.text, placed.definition
+    after = text[definition.end : definition.end + 30]
+    name = re.match(r"[)\]]? (?:gene|protein|tool|software|package|trial|study|dataset)", after)
+    return name is not None
+
+
+def _without(placed: Placed) -> Fix | None:
+    """The fix that takes “ (CRS)” out, where nothing else stands in the brackets."""
+    text, definition = placed.block.text, placed.definition
+    start, end = definition.start - 2, definition.end + 1
+    if start < 0 or text[start : start + 2] != " (" or text[end - 1 : end] != ")":
+        return None
+    edit: Edit | None = placed.block.edit(start, end, "")
+    return None if edit is None else Fix((edit,), safe=False)
