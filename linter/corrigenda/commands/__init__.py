@@ -11,6 +11,7 @@ COMMANDS: Mapping[str, str] = {
     "words": "add to, list and check the words that are accepted",
     "init": "set corrigenda up in this repository",
     "config": "show what applies to a file, and where it is set",
+    "terms": "keep termbases: import, export, extract, check and list terms",
     "baseline": "write down today's findings, so that only new ones are reported",
 }
 """The names of the subcommands and what each does."""

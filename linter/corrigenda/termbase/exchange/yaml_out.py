@@ -1,0 +1,114 @@
+"""Writes a termbase as YAML that is pleasant to go on with by hand.
+
+A scalar is written plain where every reader of YAML takes it for the same string, else in double
+quotes. Lists stand on one line where they fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from corrigenda.termbase.entries import VERSION
+from corrigenda.termbase.exchange.concepts import Concept, Terms, entry
+
+_WIDTH = 96
+_RESERVED = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
+_INNER = frozenset(" -./()+’'–")
+"""What a plain scalar may hold beside letters and digits."""
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+Remarks = Callable[[Concept, str], str]
+"""What to write in a comment: after a form, or (form empty) above an entry."""
+
+
+def as_yaml(terms: Terms, head: Sequence[str] = (), remarks: Remarks | None = None) -> str:
+    """The text of a YAML file. `head` are lines of comment for its top, without ``#``."""
+    return "\n".join(_lines(terms, head, remarks or _no_remarks)) + "\n"
+
+
+def scalar(text: str) -> str:
+    """A string as YAML writes it, in a list on one line or anywhere else."""
+    is_plain = (
+        text[:1].isalpha()
+        and text.lower() not in _RESERVED
+        and not text.endswith(" ")
+        and all(c.isalnum() or c in _INNER for c in text)
+    )
+    return text if is_plain else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A string in double quotes."""
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(c: str) -> str:
+    if c in _ESCAPES:
+        return _ESCAPES[c]
+    if c.isprintable():
+        return c
+    code = ord(c)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _no_remarks(concept: Concept, form: str) -> str:
+    return ""
+
+
+def _lines(terms: Terms, head: Sequence[str], remarks: Remarks) -> Iterator[str]:
+    yield f"termbase: {VERSION}"
+    for line in head:
+        yield f"# {line}".rstrip()
+    for key in ("name", "about", "lang"):
+        if text := getattr(terms, key):
+            yield f"{key}: {scalar(text)}"
+    if terms.sources:
+        yield "sources:"
+        for key, text in terms.sources.items():
+            yield f"  {scalar(key)}: {scalar(text)}"
+    if not terms.concepts:
+        yield "terms: []"
+        return
+    yield "terms:"
+    for concept in terms.concepts:
+        yield from _entry(concept, remarks)
+
+
+def _entry(concept: Concept, remarks: Remarks) -> Iterator[str]:
+    if remark := remarks(concept, ""):
+        yield f"  # {remark}"
+    lead = "  - "
+    for key, value in entry(concept).items():
+        yield from _member(lead, key, value, lambda form: remarks(concept, form))
+        lead = "    "
+
+
+def _member(lead: str, key: str, value: Any, remark: Callable[[str], str]) -> Iterator[str]:
+    if isinstance(value, list):
+        said = [remark(item) if isinstance(item, str) else "" for item in value]
+        line = f"{lead}{key}: {_flow(value)}"
+        is_short = len(line) <= _WIDTH and not any(isinstance(item, Mapping) for item in value)
+        if is_short and not any(said):
+            yield line
+            return
+        yield f"{lead}{key}:"
+        for item, word in zip(value, said, strict=True):
+            yield f"      - {_flow(item)}{f'  # {word}' if word else ''}"
+    else:
+        yield f"{lead}{key}: {_flow(value)}"
+
+
+def _flow(value: Any) -> str:
+    """A value on one line."""
+    if isinstance(value, str):
+        return scalar(value)
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{scalar(str(k))}: {_flow(v)}' for k, v in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_flow, value))}]"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return repr(value)
