@@ -58,6 +58,7 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("consistency/heading-level"),
     _entry("consistency/heading-number"),
     _entry("consistency/heading-punctuation"),
+    _entry("consistency/italics"),
     _entry("consistency/latin-plural"),
     _entry("consistency/leading-zero"),
     _entry("consistency/list-case"),

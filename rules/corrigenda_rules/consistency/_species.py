@@ -1,0 +1,157 @@
+"""Scientific names of species in a document: in full, abbreviated, or in the wrong case.
+
+What a name is, is known from the document itself (“E. coli” beside “Escherichia coli”) and for the
+species that articles name most from a short list.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from corrigenda.document import PROSE, Block, Document
+
+_KINDS = PROSE | {"kwd"}
+
+_KNOWN = """
+Acinetobacter baumannii, Aedes aegypti, Aedes albopictus, Agrobacterium tumefaciens,
+Anopheles gambiae, Apis mellifera, Arabidopsis thaliana, Aspergillus fumigatus, Aspergillus niger,
+Aspergillus flavus, Bacillus anthracis, Bacillus cereus, Bacillus subtilis, Bacteroides fragilis,
+Bombyx mori, Bordetella pertussis, Borrelia burgdorferi, Bos taurus, Brassica napus,
+Brucella melitensis, Caenorhabditis elegans, Campylobacter jejuni, Candida albicans,
+Candida auris, Candida glabrata, Canis familiaris, Canis lupus, Capra hircus,
+Chlamydia trachomatis, Chlamydomonas reinhardtii, Ciona intestinalis, Clostridioides difficile,
+Clostridium botulinum, Clostridium difficile, Clostridium perfringens, Coxiella burnetii,
+Cryptococcus neoformans, Danio rerio, Dictyostelium discoideum, Drosophila melanogaster,
+Drosophila simulans, Entamoeba histolytica, Enterobacter cloacae, Enterococcus faecalis,
+Enterococcus faecium, Equus caballus, Escherichia coli, Felis catus, Francisella tularensis,
+Fusarium oxysporum, Fusobacterium nucleatum, Gallus gallus, Giardia lamblia, Glycine max,
+Gossypium hirsutum, Haemophilus influenzae, Helicobacter pylori, Homo sapiens, Hordeum vulgare,
+Klebsiella pneumoniae, Lactobacillus acidophilus, Lactobacillus plantarum, Lactococcus lactis,
+Legionella pneumophila, Leishmania donovani, Leishmania major, Listeria monocytogenes,
+Macaca fascicularis, Macaca mulatta, Medicago truncatula, Mesocricetus auratus, Mus musculus,
+Mycobacterium bovis, Mycobacterium leprae, Mycobacterium tuberculosis, Mycoplasma pneumoniae,
+Neisseria gonorrhoeae, Neisseria meningitidis, Neurospora crassa, Nicotiana benthamiana,
+Nicotiana tabacum, Oryctolagus cuniculus, Oryza sativa, Oryzias latipes, Ovis aries,
+Pan troglodytes, Pichia pastoris, Pisum sativum, Plasmodium berghei, Plasmodium falciparum,
+Plasmodium vivax, Porphyromonas gingivalis, Proteus mirabilis, Pseudomonas aeruginosa,
+Pseudomonas fluorescens, Pseudomonas putida, Pseudomonas syringae, Rattus norvegicus,
+Rhodobacter sphaeroides, Saccharomyces cerevisiae, Salmonella enterica, Salmo salar,
+Schistosoma mansoni, Schizosaccharomyces pombe, Serratia marcescens, Shigella flexneri,
+Solanum lycopersicum, Solanum tuberosum, Sorghum bicolor, Staphylococcus aureus,
+Staphylococcus epidermidis, Streptococcus mutans, Streptococcus pneumoniae,
+Streptococcus pyogenes, Streptomyces coelicolor, Strongylocentrotus purpuratus, Sus scrofa,
+Takifugu rubripes, Toxoplasma gondii, Treponema pallidum, Tribolium castaneum,
+Triticum aestivum, Trypanosoma brucei, Trypanosoma cruzi, Vibrio cholerae, Vitis vinifera,
+Xenopus laevis, Xenopus tropicalis, Yersinia enterocolitica, Yersinia pestis, Zea mays
+"""
+"""The species that articles name most: model organisms, pathogens, crops, animals of farms."""
+
+
+class Name(NamedTuple):
+    """One use of a species' name: ``block.text[start:end]``.
+
+    `genus` and `epithet` are as they should be, `short` whether the genus is abbreviated, `right`
+    whether the case of the letters is.
+    """
+
+    block: Block
+    start: int
+    end: int
+    genus: str
+    epithet: str
+    short: bool
+    right: bool
+
+    @property
+    def text(self) -> str:
+        """The name as it should be, abbreviated where it is."""
+        return f"{self.genus[0]}. {self.epithet}" if self.short else f"{self.genus} {self.epithet}"
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, tuple[str, ...]]:
+    """The genera that each epithet of the list belongs to."""
+    genera: dict[str, tuple[str, ...]] = {}
+    for name in _KNOWN.replace("\n", " ").split(","):
+        genus, epithet = name.split()
+        genera[epithet] = (*genera.get(epithet, ()), genus)
+    return genera
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An abbreviated name; any name of two words, the second being looked up."""
+    return (
+        re.compile(r"(?<![\w.&-])([A-Z])[a-z]?\.[ \u00a0]?([a-z]{4,})(?![\w-])"),
+        re.compile(
+            r"(?<![\w.@/&-])([A-Za-z])(?:[a-z]?\.[ \u00a0]?|([a-z]{2,})[ \u00a0\n])"
+            r"([A-Za-z][a-z]{3,})(?![\w@/])"
+        ),
+    )
+
+
+def species(document: Document) -> list[Name]:
+    """The names of species in the document's prose and keywords, in its order.
+
+    Use it through `Document.derive`.
+    """
+    blocks = [block for block in document.blocks if block.kind in _KINDS]
+    genera = _genera(document, blocks)
+    if not genera:
+        return []
+    wanted = {*genera, *(epithet.capitalize() for epithet in genera)}
+    found = []
+    for block in blocks:
+        if not wanted.isdisjoint(block.tokens):
+            found += _names(block, genera)
+    return found
+
+
+def _genera(document: Document, blocks: list[Block]) -> dict[str, tuple[str, ...]]:
+    """The genera of each epithet that the document may use."""
+    words = document.vocabulary
+    genera = {
+        epithet: names
+        for epithet, names in _known().items()
+        if epithet in words or epithet.capitalize() in words
+    }
+    abbreviated, _ = _patterns()
+    pairs = {
+        match.groups()
+        for block in blocks
+        if ". " in block.text or ".\u00a0" in block.text
+        for match in abbreviated.finditer(block.text)
+    }
+    for initial, epithet in sorted(pairs):
+        if epithet in genera or words.get(epithet, 0) < 2:
+            continue
+        full = re.compile(rf"(?<![\w-]){initial}[a-z]{{3,}}(?=[ \u00a0\n]{epithet}(?![\w-]))")
+        names = {
+            m[0] for block in blocks if epithet in block.tokens for m in full.finditer(block.text)
+        }
+        if len(names) == 1:
+            genera[epithet] = tuple(names)
+    return genera
+
+
+def _names(block: Block, genera: dict[str, tuple[str, ...]]) -> list[Name]:
+    found = []
+    _, any_name = _patterns()
+    at = 0
+    while match := any_name.search(block.text, at):
+        initial, rest, epithet = match.groups()
+        at = match.start(3)  # the second word may be the first one of a name
+        names = genera.get(epithet.lower())
+        if names is None:
+            continue
+        if rest is None:
+            genus = next((g for g in names if g[0] == initial.upper()), None)
+        else:
+            genus = next((g for g in names if g.lower() == (initial + rest).lower()), None)
+        if genus is None:
+            continue
+        right = initial.isupper() and epithet.islower()
+        found.append(Name(block, *match.span(), genus, epithet.lower(), rest is None, right))
+    return found

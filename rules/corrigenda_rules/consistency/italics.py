@@ -1,0 +1,160 @@
+"""consistency/italics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from corrigenda.document import Block, Document
+from corrigenda.finding import Confidence, Edit, Finding, Fix, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules._consistency import Form, Use, at_odds, preferred
+from corrigenda_rules.consistency._species import species
+
+_KINDS = frozenset({"abstract", "p", "list-item", "td", "th", "fn"})
+_LONG = 60
+"""So many characters in italics are no single term: what is inside says nothing."""
+_HEADS = frozenset({"vivo", "vitro", "situ", "silico", "novo", "al", "priori", "facto", "vice"})
+_COMMANDS = ("\\emph{", "\\textit{")
+
+Found = tuple[str, Use, bool]
+"""A term, a use of it, and whether that stands in italics."""
+
+
+class Italics(Rule):
+    """A Latin phrase or the name of a species that stands partly in italics and partly not.
+
+    “*in vivo*” here and “in vivo” there: a journal wants one or the other. Names of species stand
+    in italics; what a document does, it should do throughout.
+
+    Judged are Latin phrases (in vivo, in vitro, ex vivo, in situ, in silico, de novo, a priori, et
+    al.) and names of species, each by itself; the form used most is recommended, for species the
+    italics. Headings,
+    captions, titles of works and passages that stand in italics as a whole are left alone, as are
+    documents that write italics in LaTeX commands. Symbols of genes are not judged, because a gene
+    stands in italics and its protein does not. Only formats that mark italics are judged.
+
+    The fix sets the marks in Markdown, or takes them out.
+    """
+
+    meta = RuleMeta(
+        id="consistency/italics",
+        severity=Severity.WARNING,
+        confidence=Confidence.MEDIUM,
+        since="0.1",
+        fix="unsafe",
+        sources=(
+            "Scientific Style and Format (Council of Science Editors), 8th ed.",
+            "The Chicago Manual of Style, 17th ed., 7.53–7.56 (words from other languages)",
+        ),
+        examples=(
+            Example(
+                fails="It grows *in vivo* and dies *in vivo*; ⟦in vivo⟧ tests.",
+                reports="“in vivo” (1×, line 1) beside “*in vivo*” (2×, line 1)",
+                fixed="It grows *in vivo* and dies *in vivo*; *in vivo* tests.",
+            ),
+            Example(
+                fails="It grows in vivo, dies in vivo, and *⟦in vivo⟧* tests it.",
+                reports="beside “in vivo” (2×",
+                fixed="It grows in vivo, dies in vivo, and in vivo tests it.",
+            ),
+            Example(
+                fails="*Escherichia coli* grew. *E. coli* died. ⟦E. coli⟧ lived.",
+                reports="“E. coli”",
+                fixed="*Escherichia coli* grew. *E. coli* died. *E. coli* lived.",
+            ),
+            Example(
+                fails="*E. coli* grew. ⟦E. coli⟧ lived.",
+                reports="write “*E. coli*” throughout",
+                fixed="*E. coli* grew. *E. coli* lived.",
+            ),
+            Example(passes="It grows *in vivo* and *in vitro*. It dies *in vivo*."),
+            Example(passes="# Growth in vivo\n\nIt grows *in vivo*. ![In vivo cells](x.png)"),
+            Example(
+                passes="It grows in vivo. *These cells, which were grown in vivo, are long since "
+                "dead and gone away.*"
+            ),
+            Example(passes="*BRCA1* is a gene and BRCA1 its protein; *Drosophila* and mice."),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Compares the italics of each term."""
+        if not any(block.italics for block in document.blocks):
+            return
+        if any(command in document.source.text for command in _COMMANDS):
+            return
+        terms: dict[str, tuple[list[Use], list[Use]]] = {}
+        for name, use, leaning in [*_phrases(document), *_species(document)]:
+            terms.setdefault(name, ([], []))[leaning].append(use)
+        for name, (roman, italic) in terms.items():
+            # A document that has names of species mostly in roman type is not told to stay so.
+            if roman and italic and (name[0].islower() or len(italic) >= len(roman)):
+                forms = _form(roman, "{}"), _form(italic, "*{}*")
+                favourite = forms[1].name if name[0].isupper() else None
+                best = preferred(forms, favourite)
+                for finding in at_odds(self, document, forms, favourite=favourite):
+                    yield finding._replace(fix=_fix(document, forms, best))
+
+
+def _form(uses: Sequence[Use], name: str) -> Form:
+    return Form(name.format(" ".join(uses[0].text.split())), tuple(uses))
+
+
+def _fix(document: Document, forms: Sequence[Form], best: Form | None) -> Fix | None:
+    """Edits that set the marks of italics at each use of the other form, or take them out."""
+    source, edits = document.source.text, []
+    for form in forms:
+        for use in form.uses if best is not None and form is not best else ():
+            start, end = use.span
+            if not use.block.is_verbatim(use.start, use.end):
+                return None
+            if best is forms[1]:
+                edits.append(Edit(start, end, f"*{source[start:end]}*"))
+                continue
+            marks = source[start - 2 : start], source[end : end + 2]
+            if marks[0][-1:] not in ("*", "_") or marks[0][-1:] != marks[1][:1]:
+                return None
+            if marks[0][:1] == marks[0][-1:] or marks[1][:1] == marks[1][-1:]:
+                return None  # three marks: bold as well
+            edits.append(Edit(start - 1, end + 1, source[start:end]))
+    return Fix(tuple(edits), safe=False) if edits else None
+
+
+@lru_cache(maxsize=1)
+def _latin() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w-])(?:[Ii]n (?:vivo|vitro|situ|silico)|[Ee]x vivo|[Dd]e novo|[Aa] priori"
+        r"|[Dd]e facto|[Vv]ice versa|et al)(?![\w-])\.?"
+    )
+
+
+def _phrases(document: Document) -> Iterator[Found]:
+    if _HEADS.isdisjoint(document.vocabulary):
+        return
+    for block in document.blocks:
+        if (
+            block.kind in _KINDS
+            and block.italics is not None
+            and not _HEADS.isdisjoint(block.tokens)
+        ):
+            for match in _latin().finditer(block.text):
+                phrase = match[0].rstrip(".")
+                yield from _place(phrase.lower(), block, match.start(), match.start() + len(phrase))
+
+
+def _species(document: Document) -> Iterator[Found]:
+    for name in document.derive(species):
+        if name.right and name.block.kind in _KINDS and name.block.italics is not None:
+            yield from _place(f"{name.genus} {name.epithet}", name.block, name.start, name.end)
+
+
+def _place(name: str, block: Block, start: int, end: int) -> Iterator[Found]:
+    """A term at its place; nothing where the italics hold more than it, or a part of it."""
+    for lower, upper in block.italics or ():
+        if lower < end and start < upper:
+            if upper - lower < _LONG + end - start and lower <= start and end <= upper:
+                yield name, Use(block, start, end), True
+            return
+    yield name, Use(block, start, end), False
