@@ -76,6 +76,16 @@ ENGINE_RULES: dict[str, EngineRule] = {
 
             Write `stet: family/rule because reason`; several rules are separated by commas.""",
         ),
+        EngineRule(
+            "termbase/invalid",
+            Severity.ERROR,
+            """An entry of a termbase that cannot be used.
+
+            A key that is not known or has a value of another type, a form that looks like a
+            pattern, an entry that names a source that is not listed, a form to avoid for which
+            nothing says what to write. docs/termbases.md has the whole format. A termbase that
+            the configuration names must be sound: otherwise nothing is checked.""",
+        ),
         *(EngineRule(*rule) for rule in SCHEMA_RULES),
     )
 }

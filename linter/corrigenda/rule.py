@@ -146,7 +146,8 @@ class RuleEntry:
     `target` is ``module:Class``. A rule that `needs` an ``article`` reads the metadata of articles:
     it is not even imported for a file that describes none, unless the file holds one of the
     literal texts it `mentions`. A rule with `mentions` alone runs where the file holds one. A rule
-    that needs a ``word-list`` reads lists of accepted words alone; one that needs
+    that needs a ``word-list`` reads lists of accepted words alone, one that needs a ``termbase``
+    termbases alone; one that needs
     ``accepted-words`` reads, beside these, documents in which words are accepted.
     """
 
@@ -189,6 +190,8 @@ class RuleEntry:
             return True
         if self.needs == "article" and document.articles:
             return True
+        if self.needs == "termbase":
+            return document.format == "termbase"
         if self.needs in ("word-list", "accepted-words") and document.format in LISTS:
             return True
         if self.needs == "accepted-words" and document.accept:

@@ -97,12 +97,15 @@ def at_odds(
     `advice` is the end of the message, with ``{}`` for the preferred form's name. `rewrite` gives
     what must stand at a use (of another form) so that it has the preferred form, or None where
     that cannot be told; the finding has a fix where all uses of its form can be rewritten. The
-    fix is `safe` only where the caller says that the meaning cannot change.
+    fix is `safe` only where the caller says that the meaning cannot change. `favourite` is the name
+    that decides where counts are even; the document's termbases are asked where it is None.
     """
     kept = sorted((form for form in forms if form.uses), key=lambda f: f.uses[0].span)
     if len(kept) < 2:
         return
     best = preferred(kept, favourite)
+    if best is None and favourite is None:
+        best = preferred(kept, document.terms.prefers([form.name for form in kept]))
     model = best or kept[0]
     for form in kept:
         if form is model:

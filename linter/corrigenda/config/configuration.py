@@ -314,7 +314,8 @@ def load(
     `explicit` is one config file for all files, `isolated` reads none. `command_line` holds keys as
     a config file writes them (``"extend-select"``), which outrank every file; None values are left
     out. `rules` are the loaded packs' rules, to check ids and options; loaded here if needed and
-    not given. `keeps`: whether packed termbases may be kept in the cache. Raises UsageError with every problem of a file, a line each.
+    not given. `keeps`: whether packed termbases may be kept in the cache. Raises UsageError with
+    every problem of a file, a line each.
     """
     return Configuration(
         cwd,

@@ -17,8 +17,10 @@ FORMATS = {
     "json": (".json", ".jsonld", ".csljson"),
     "page": (".txt", ".text"),
     "words": (".words",),
+    "termbase": (),
 }
-"""The formats and the extensions that name them, in lower case."""
+"""The formats and the extensions that name them, in lower case. A termbase has none of its own: it
+is known by its first key."""
 
 _BY_EXTENSION = {extension: name for name, ends in FORMATS.items() for extension in ends}
 
@@ -31,5 +33,9 @@ def format_of(path: str) -> str | None:
 def read(source: SourceText, format: str | None = None) -> Document:
     """Reads a source; `format` outranks the file's name. Text of no known format is a page."""
     name = format or format_of(source.path) or "page"
+    if not format and name in ("yaml", "json") and "termbase" in source.text[:4000]:
+        from corrigenda.termbase.reading import looks_like_termbase
+
+        name = "termbase" if looks_like_termbase(source.text) else name
     document: Document = import_module(f"corrigenda.readers.{name}").read(source)
     return document

@@ -71,25 +71,36 @@ class _Noticed:
 
 def read(source: SourceText) -> Document:
     """Reads a JSON file. Never raises for what it holds: a syntax error is a problem."""
-    noticed = _Noticed()
-    try:
-        value = _load(source.text, noticed)
-    except RecursionError:
-        return _broken(source, Span(0, min(1, len(source.text))), TOO_DEEP)
-    except json.JSONDecodeError as error:
-        if _is_another_language(source, error.pos):
-            return Document(source, "json")
-        from corrigenda.readers.json_errors import problem_of
-
-        return Document(source, "json", problems=[problem_of(error, source)])
-    if depth_of(value) > DEPTH_LIMIT:
-        return _broken(source, Span(0, 1), TOO_DEEP)
-    tree = JsonTree(source, value)
-    problems = list(tree.found.problems(source)) if noticed.repeated or noticed.constant else []
+    tree, problems = parse_json(source)
+    if tree is None:
+        return Document(source, "json", problems=problems)
     articles = articles_of(tree, source.path)
     blocks = metadata_blocks(tree, articles)
     lang = language_of(articles)
     return Document(source, "json", blocks, articles, data=tree, problems=problems, lang=lang)
+
+
+def parse_json(source: SourceText) -> tuple[JsonTree | None, list[Problem]]:
+    """The value of a JSON text with its places, and what is wrong with it.
+
+    No value, and no problem, where the text is of another language by custom.
+    """
+    noticed = _Noticed()
+    try:
+        value = _load(source.text, noticed)
+    except RecursionError:
+        return None, [_too_deep(Span(0, min(1, len(source.text))))]
+    except json.JSONDecodeError as error:
+        if _is_another_language(source, error.pos):
+            return None, []
+        from corrigenda.readers.json_errors import problem_of
+
+        return None, [problem_of(error, source)]
+    if depth_of(value) > DEPTH_LIMIT:
+        return None, [_too_deep(Span(0, 1))]
+    tree = JsonTree(source, value)
+    odd = noticed.repeated or noticed.constant
+    return tree, list(tree.found.problems(source)) if odd else []
 
 
 def _load(text: str, noticed: _Noticed) -> Json:
@@ -125,8 +136,8 @@ def _joined(value: Json) -> Json:
     return value
 
 
-def _broken(source: SourceText, span: Span, message: str) -> Document:
-    return Document(source, "json", problems=[Problem("source/syntax", span, message)])
+def _too_deep(span: Span) -> Problem:
+    return Problem("source/syntax", span, TOO_DEEP)
 
 
 def _is_another_language(source: SourceText, at: int) -> bool:

@@ -60,10 +60,10 @@ def problems(source: SourceText, tree: Tree) -> Iterator[Wrong]:
     sources = value.get("sources")
     known = sources if isinstance(sources, dict) else {}
     for index, term in enumerate(terms if isinstance(terms, list) else ()):
-        if index not in bad:
-            for at, message in _of_term(term, known):
-                where = f"/terms/{index}{at}"
-                yield Wrong(_short(source, tree, where), message)
+        if isinstance(term, dict):
+            found = _of_strings(term, known)
+            for at, message in found if index in bad else (*found, *_of_term(term)):
+                yield Wrong(_short(source, tree, f"/terms/{index}{at}"), message)
 
 
 def _count(terms: list[Any]) -> int:
@@ -89,29 +89,30 @@ def _of_schema(source: SourceText, tree: Tree) -> Iterator[tuple[str, Span, str]
         yield at, place(source, tree, error), wording.message(error)[0]
 
 
-def _of_term(term: dict[str, Any], sources: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Pointers into an entry that holds to the schema, with what is wrong there."""
-    uses, avoid = listed(term.get("use")), term.get("avoid", ())
-    name = term.get("spelling") == "exact"
-    if name and not uses:
-        yield "", "`spelling: exact` is about `use`, which this entry lacks; add it"
-    if not uses and "avoid" not in term and "allow" not in term:
-        yield "", "this entry says nothing; give it `use`, `avoid` or `allow`"
+def _of_strings(term: dict[str, Any], sources: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Pointers into an entry, with what is wrong with its forms and sources as such."""
     for at, text in _texts(term):
         if reason := problem_of(text):
             yield at, reason
-    for key in listed(term.get("source")):
-        if key not in sources:
+    named = term.get("source", ())
+    for key in [named] if isinstance(named, str) else named if isinstance(named, list) else ():
+        if isinstance(key, str) and key not in sources:
             near = _nearest(key, sources)
             yield "/source", f"`source` names “{key}”, which `sources` does not have{near}"
-    items = (
-        [("/avoid", avoid)]
-        if isinstance(avoid, str)
-        else [(f"/avoid/{k}", item) for k, item in enumerate(avoid)]
-    )
-    advised = "advice" in term
-    for at, item in items:
-        yield from _of_avoided(at, item, uses, exact=term.get("case") == "exact", advised=advised)
+
+
+def _of_term(term: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Pointers into an entry that holds to the schema, with what its parts say together."""
+    uses, avoid = listed(term.get("use")), term.get("avoid", ())
+    if term.get("spelling") == "exact" and not uses:
+        yield "", "`spelling: exact` is about `use`, which this entry lacks; add it"
+    if not uses and "avoid" not in term and "allow" not in term:
+        yield "", "this entry says nothing; give it `use`, `avoid` or `allow`"
+    many = not isinstance(avoid, str)
+    exact, advised = term.get("case") == "exact", "advice" in term
+    for index, item in enumerate(avoid if many else [avoid]):
+        at = f"/avoid/{index}" if many else "/avoid"
+        yield from _of_avoided(at, item, uses, exact=exact, advised=advised)
 
 
 def _of_avoided(
@@ -129,12 +130,7 @@ def _of_avoided(
     if same and same[0] == form:
         yield at, f"“{form}” is to be written and to be avoided; remove one of them"
     elif same:
-        yield (
-            at,
-            (
-                f"“{form}” differs from “{same[0]}” in capitals alone; add `case: exact` to this entry"
-            ),
-        )
+        yield at, f"“{form}” differs from “{same[0]}” in capitals alone; add `case: exact`"
 
 
 def _same(use: str, form: str, *, exact: bool) -> bool:
@@ -142,22 +138,17 @@ def _same(use: str, form: str, *, exact: bool) -> bool:
     return first == second if exact else lowered(first) == lowered(second)
 
 
-def _texts(term: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The forms of an entry with their pointers."""
-    for key in ("use", "avoid", "allow", "except"):
-        value = term.get(key, ())
+def _texts(term: dict[str, Any], at: str = "") -> Iterator[tuple[str, str]]:
+    """The forms of an entry, or of one that it avoids, with their pointers."""
+    for key in ("use", "avoid", "allow", "except", "form"):
+        value = term.get(key)
         if isinstance(value, str):
-            yield f"/{key}", value
-            continue
-        for index, item in enumerate(value):
+            yield f"{at}/{key}", value
+        for index, item in enumerate(value if isinstance(value, list) else ()):
             if isinstance(item, str):
-                yield f"/{key}/{index}", item
-            else:
-                yield f"/{key}/{index}/form", item["form"]
-                own = item.get("use", ())
-                for number, text in enumerate([own] if isinstance(own, str) else own):
-                    inner = "" if isinstance(own, str) else f"/{number}"
-                    yield f"/{key}/{index}/use{inner}", text
+                yield f"{at}/{key}/{index}", item
+            elif isinstance(item, dict) and key == "avoid":
+                yield from _texts(item, f"{at}/{key}/{index}")
 
 
 def problem_of(form: str) -> str | None:

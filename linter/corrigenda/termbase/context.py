@@ -103,7 +103,7 @@ def _is_noun(shift: str, text: str, start: int, previous: str, following: str) -
         return False
     if previous in _BEFORE_VERB - {"that", "and", "or", "which"}:
         return False
-    if shift == "plural" or text[start:].split(" ")[0].rstrip(".,;:)").endswith("s"):
+    if shift == "plural" or text[start:].split(" ", maxsplit=1)[0].rstrip(".,;:)").endswith("s"):
         return True
     if previous in _DETERMINERS:
         return True
@@ -173,7 +173,7 @@ def is_former(text: str, start: int, end: int, names: tuple[str, ...]) -> bool:
     lead = text[max(0, start - 40) : start].lower().rstrip(" \"'“‘([")
     if lead.endswith(_CALLED):
         return True
-    near = text[max(0, start - _NEAR) : end + _NEAR].lower()
+    near = f"{text[max(0, start - _NEAR) : start]}\0{text[end : end + _NEAR]}".lower()
     return any(name.lower() in near for name in names)
 
 

@@ -26,6 +26,7 @@ class Entry(NamedTuple):
     of `use` is reported. `part` is noun, verb, adjective or empty. `number` is True where a form
     counts only after a number, `former` where it stands if the text itself calls it a former name.
     `sources` are written out.
+    `position` is the 0-based index among the entries.
     """
 
     use: tuple[str, ...] = ()
@@ -47,7 +48,7 @@ class Entry(NamedTuple):
     number: bool = False
     former: bool = False
     note: str = ""
-    index: int = 0
+    position: int = 0
 
 
 class Termbase(NamedTuple):
@@ -99,7 +100,7 @@ def entries_of(terms: Iterable[Mapping[str, Any]], sources: Mapping[str, str]) -
             number=term.get("after") == "number",
             former=bool(term.get("former", False)),
             note=term.get("note", ""),
-            index=index,
+            position=index,
         )
 
 

@@ -63,9 +63,7 @@ _TO_AE = frozenset({"larva", "alga", "alumna", "vertebra", "lamina", "fistula", 
 _TO_VES = {"leaf": "leaves", "life": "lives", "half": "halves", "wolf": "wolves",
            "knife": "knives", "calf": "calves", "shelf": "shelves", "self": "selves",
            "loaf": "loaves", "wife": "wives"}  # fmt: skip
-_TO_OES = frozenset({"embryo", "echo", "hero", "potato", "tomato", "mosquito", "torpedo"}) - {
-    "embryo"
-}
+_TO_OES = frozenset({"echo", "hero", "potato", "tomato", "mosquito", "torpedo"})
 _STAY_MAN = ("human", "german", "roman", "norman", "ottoman", "talisman", "shaman")
 
 _VERBS = {
@@ -123,29 +121,10 @@ def plurals(word: str) -> tuple[str, ...]:
 def _regular(word: str) -> Iterator[str]:
     if word in _TO_VES:
         yield _TO_VES[word]
-    elif word.endswith(("man", "woman")) and not word.endswith(_STAY_MAN) and len(word) > 3:
+    elif word.endswith("man") and not word.endswith(_STAY_MAN):
         yield word[:-3] + "men"
-    elif word.endswith("man") and len(word) == 3:
-        yield "men"
-    elif word.endswith(("sis", "xis")):
-        yield word[:-2] + "es"
-    elif word.endswith("us"):
-        latin = word[:-2] + "i"
-        if word in _TO_I:
-            yield latin
-        yield word + "es"
-        yield latin
-    elif word.endswith("um") and len(word) > 4:
-        yield from (word + "s", word[:-2] + "a")
-    elif word.endswith("a") and len(word) > 4:
-        if word in _TO_AE:
-            yield word + "e"
-        yield word + "s"
-        yield word + "e"
-        if word.endswith("ma"):
-            yield word + "ta"
-    elif word.endswith(("ix", "ex")) and len(word) > 4:
-        yield from (word + "es", word[:-2] + "ices")
+    elif len(word) > 4 and word.endswith(("us", "um", "a", "ix", "ex", "sis", "xis")):
+        yield from _classical(word)
     elif word.endswith(("s", "x", "z", "ch", "sh")):
         yield word + "es"
     elif word.endswith("y") and word[-2:-1] not in _VOWELS:
@@ -154,6 +133,23 @@ def _regular(word: str) -> Iterator[str]:
         yield word + "es"
     else:
         yield word + "s"
+
+
+def _classical(word: str) -> Iterator[str]:
+    """The plurals of a word with a Latin or Greek ending, English ones first unless rare."""
+    if word.endswith(("sis", "xis")):
+        yield word[:-2] + "es"
+    elif word.endswith("us"):
+        latin = word[:-2] + "i"
+        yield from (latin, word + "es") if word in _TO_I else (word + "es", latin)
+    elif word.endswith("um"):
+        yield from (word + "s", word[:-2] + "a")
+    elif word.endswith("a"):
+        yield from (word + "e", word + "s") if word in _TO_AE else (word + "s", word + "e")
+        if word.endswith("ma"):
+            yield word + "ta"
+    else:
+        yield from (word + "es", word[:-2] + "ices")
 
 
 def verb_forms(word: str) -> dict[str, str]:
@@ -182,7 +178,7 @@ def _doubles(word: str) -> bool:
 
 
 def head(words: list[str]) -> int:
-    """The index of the word that takes the plural of a noun phrase: “patient” of “… with asthma”."""
+    """The index of the word that takes the plural: “patient” in “patient with asthma”."""
     for at, word in enumerate(words):
         if at and word.lower() in _PREPOSITIONS:
             return at - 1

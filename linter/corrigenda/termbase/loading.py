@@ -111,19 +111,19 @@ def builtin() -> dict[str, Location]:
     from corrigenda.registry import entry_points
 
     found: dict[str, Location] = {}
-    for pack, package in entry_points(group=GROUP).items():
+    for prefix, package in entry_points(group=GROUP).items():
         try:
             folders = list(import_module(package).__path__)
         except Exception as error:  # foreign code, as in the registry
             reason = f"{type(error).__name__}: {error}"
             raise UsageError(
-                f"termbases of {pack} ({package}) cannot be found: {reason}"
+                f"termbases of {prefix} ({package}) cannot be found: {reason}"
             ) from error
         for folder in folders:
             for name in sorted(os.listdir(folder)):
                 root, extension = os.path.splitext(name)
                 if extension in EXTENSIONS:
-                    key = f"{pack}:{root}"
+                    key = f"{prefix}:{root}"
                     found.setdefault(key, Location(os.path.join(folder, name), key))
     return dict(sorted(found.items()))
 

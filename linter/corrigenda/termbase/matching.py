@@ -8,28 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from corrigenda.borrowed import is_reference, quotations
+from corrigenda.borrowed import quotations
 from corrigenda.mapped import OBJECT
 from corrigenda.termbase.context import (
     is_address,
     is_all_capitals,
-    is_former,
     is_in_name,
     is_title_case,
     stands_as,
 )
 from corrigenda.termbase.normal import letters, lowered, normal, tokens
+from corrigenda.termbase.terms import KINDS
 
 if TYPE_CHECKING:
     from corrigenda.document import Block, Document
     from corrigenda.termbase.expanding import Guard, Record
     from corrigenda.termbase.packing import Found, Packed
-    from corrigenda.termbase.terms import Match
 
-_DEFAULT = frozenset(
-    {"abstract", "p", "list-item", "fn", "caption", "article-title", "subtitle", "title", "td",
-     "th", "kwd"}
-)  # fmt: skip
 _BETWEEN = "\0"
 """What stands between two blocks: nothing that any form could hold."""
 
@@ -203,35 +198,39 @@ def _covers(hay: Haystack, text: str, cased: str, start: int, end: int) -> bool:
 def _counts(hay: Haystack, found: Found, record: Record, start: int, end: int) -> bool:
     """Whether a place is one at which the termbase has something to say of the form."""
     block, lower, upper = hay.place(start, end)
-    if record.kinds:
-        if block.kind not in record.kinds:
-            return False
-    elif block.kind not in _DEFAULT:
-        return False
-    if block.kind in record.not_kinds:
-        return False
-    here = hay.text[start:end]
-    if found.cased and here != found.cased:
-        return False
+    here, text = hay.text[start:end], block.text
+    return (
+        _is_of_kind(record, block.kind)
+        and found.cased in ("", here)
+        and OBJECT not in (text[lower - 1 : lower], text[upper : upper + 1])
+        and (not record.number or _follows_number(text, lower))
+        and not is_address(text, lower, upper)
+        and not hay.is_quoted(start)
+        and not any(_covers(hay, phrase, "", start, end) for phrase in record.exceptions)
+        and (
+            _is_misspelt(record, block, here)
+            if record.name
+            else _is_meant(found, record, block, lower, upper)
+        )
+    )
+
+
+def _is_of_kind(record: Record, kind: str) -> bool:
+    wanted = kind in record.kinds if record.kinds else kind in KINDS
+    return wanted and kind not in record.not_kinds
+
+
+def _is_meant(found: Found, record: Record, block: Block, start: int, end: int) -> bool:
+    """Whether a form is used as the word that the entry is about."""
     text = block.text
-    if OBJECT in (text[lower - 1 : lower], text[upper : upper + 1]):
+    if _is_hyphenated(text, start, end):
         return False
-    if is_address(text, lower, upper) or hay.is_quoted(start):
+    if block.kind in _HEADINGS and is_title_case(text):
+        if found.cased and any(lowered(use) == found.text for use in record.use):
+            return False  # capitals are all that is wrong with it
+    elif is_in_name(text, start, end, found.form):
         return False
-    if any(_covers(hay, phrase, "", start, end) for phrase in record.exceptions):
-        return False
-    if record.number and not _number_before().search(text[max(0, lower - 40) : lower]):
-        return False
-    if record.former and is_former(text, lower, upper, record.use):
-        return False
-    if record.name:
-        return _is_misspelt(record, block, here)
-    if _is_hyphenated(text, lower, upper):
-        return False
-    titled = block.kind in _HEADINGS and is_title_case(text)
-    if not titled and is_in_name(text, lower, upper, found.form):
-        return False
-    return stands_as(record.part, found.shift, text, lower, upper)
+    return stands_as(record.part, found.shift, text, start, end)
 
 
 def _is_misspelt(record: Record, block: Block, here: str) -> bool:
@@ -248,20 +247,16 @@ def _is_hyphenated(text: str, start: int, end: int) -> bool:
 
 
 def _words(document: Document, blocks: Iterable[Block]) -> set[str]:
+    from corrigenda.document import PROSE
+
     words = set(map(str.lower, document.vocabulary))
-    others = [block for block in blocks if block.kind not in _prose_kinds()]
+    others = [block for block in blocks if block.kind not in PROSE]
     words.update(*(block.lowered for block in others))
     odd = [word for word in words if not word.isascii() or "'" in word]
     for word in odd:
         words.update(letters(normal(word)))
     words.add("")
     return words
-
-
-def _prose_kinds() -> frozenset[str]:
-    from corrigenda.document import PROSE
-
-    return PROSE
 
 
 def _is_quote(text: str, at: int) -> bool:
@@ -272,6 +267,10 @@ def _is_quote(text: str, at: int) -> bool:
 @lru_cache(maxsize=512)
 def _spaced(form: str) -> re.Pattern[str]:
     return re.compile(re.escape(form).replace(r"\ ", " +"))
+
+
+def _follows_number(text: str, at: int) -> bool:
+    return _number_before().search(text[max(0, at - 40) : at]) is not None
 
 
 @lru_cache(maxsize=1)

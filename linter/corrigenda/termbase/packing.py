@@ -114,7 +114,7 @@ def pack(
     kinds: set[str] = set()
     for entry in entries:
         kinds.update(entry.kinds)
-        for record, made in records(entry, line_of(entry.index)):
+        for record, made in records(entry, line_of(entry.position)):
             surfaces += [(one, len(table), record.exact) for one in made]
             table.append(_line(record))
         right += guards(entry)

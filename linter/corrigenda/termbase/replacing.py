@@ -69,13 +69,12 @@ def _begins_with_vowel(word: str) -> bool:
 
 def _capitals(new: str, old: str, match: Match) -> str:
     """The new form with the capitals that the old one has because of its place."""
-    listed = match.form
-    if len(old) > 3 and old.isupper() and not listed.isupper():
+    listed, text = match.form, match.block.text
+    if listed[:1].isupper() or not old[:1].isupper():
+        is_first = old[:1].isupper() and begins_sentence(text, match.start)
+        return new[:1].upper() + new[1:] if is_first else new
+    if len(old) > 3 and old.isupper():
         return new.upper()
-    if not old[:1].isupper() or listed[:1].isupper():
-        if listed[:1].isupper() and begins_sentence(match.block.text, match.start):
-            return new[:1].upper() + new[1:]
-        return new
     words = old.split()
     if len(words) > 1 and all(w[:1].isupper() or w in _SMALL for w in words):
         return " ".join(

@@ -58,6 +58,10 @@ def report(document: Document, settings: Settings) -> Iterator[Finding]:
             yield from _of_article(document, article, asked, settings)
         if data is not None and document.data is not None:
             yield from _of_tree(document, document.data, data, settings, METADATA_RULES)
+    if document.format == "termbase":
+        from corrigenda.termbase.findings import termbase_findings
+
+        yield from termbase_findings(document, settings)
     for path in settings.schemas:
         yield from _of_user(document, path, settings)
 
