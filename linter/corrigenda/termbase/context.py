@@ -105,7 +105,8 @@ def _is_noun(shift: str, text: str, start: int, previous: str, following: str) -
         return False
     if shift == "plural" or text[start:].split(" ", maxsplit=1)[0].rstrip(".,;:)").endswith("s"):
         return True
-    if previous in _DETERMINERS:
+    own = text[start : start + _REACH].split(" ", 1)[0].lower()
+    if previous in _DETERMINERS or own in _DETERMINERS:
         return True
     if previous and previous not in _FUNCTION:  # “an elderly diabetic”
         earlier = before(text, text.rfind(text[start - len(previous) - 1 : start], 0, start) + 0)
