@@ -13,6 +13,7 @@ from corrigenda.mapped import OBJECT
 from corrigenda.termbase.context import (
     is_address,
     is_all_capitals,
+    is_former,
     is_in_name,
     is_title_case,
     stands_as,
@@ -207,6 +208,7 @@ def _counts(hay: Haystack, found: Found, record: Record, start: int, end: int) -
         and not is_address(text, lower, upper)
         and not hay.is_quoted(start)
         and not any(_covers(hay, phrase, "", start, end) for phrase in record.exceptions)
+        and not (record.former and is_former(text, lower, upper, record.use))
         and (
             _is_misspelt(record, block, here)
             if record.name
