@@ -69,6 +69,8 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("consistency/p-value-form"),
     _entry("consistency/p-value-zero"),
     _entry("consistency/percent-form"),
+    _entry("consistency/phrase-case"),
+    _entry("consistency/range-dash"),
     _entry("consistency/reference-form"),
     _entry("consistency/species-case"),
     _entry("consistency/species-form"),

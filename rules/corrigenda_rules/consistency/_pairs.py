@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corrigenda.document import Document
-from corrigenda.finding import Finding
+from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Rule
 from corrigenda_rules._consistency import Form, Use, at_odds, capitalised_like
 from corrigenda_rules.consistency._words import lowered, neighbours, standing
@@ -54,6 +54,7 @@ def compare(
     document: Document,
     name: str,
     unless: Callable[[str, str, str], bool] | None = None,
+    severity: Severity | None = None,
 ) -> Iterator[Finding]:
     """A finding for each pair of the file `name` of which the document has both sides.
 
@@ -83,7 +84,9 @@ def compare(
         def rewrite(use: Use, _: Form, other: dict[str, str] = other) -> str:
             return capitalised_like(other[use.text.lower()], use.text)
 
-        yield from at_odds(rule, document, [f for f in forms if f], rewrite=rewrite)
+        yield from at_odds(
+            rule, document, [f for f in forms if f], rewrite=rewrite, severity=severity
+        )
 
 
 def _form(side: tuple[str, ...], places: dict[str, list[Use]]) -> Form | None:

@@ -101,6 +101,7 @@ class Greek(Rule):
             Example(passes="Beta-blockers help. We gave β-blockers. Beta-blockers again."),
             Example(passes="TGFB1 and TGF-β; Tnf and TNF-α; IFN-γ, IFN-γ–treated cells."),
             Example(passes="Interferon-gamma therapy with interferon gamma."),
+            Example(passes="The GPHα gene. GPHα is old; the GPH α-subunit is made."),
             Example(passes="“TNF-alpha” in the words of others is TNF-α; see `TNF_alpha`."),
         ),
     )
@@ -166,7 +167,9 @@ def _hits(block: Block) -> Iterator[_Hit]:
         script = "greek" if greek else "spelled"
         before = left.search(text[max(0, start - 24) : start])
         after = right.match(text[end : end + 24])
-        if before and (before[2] or greek or _is_symbol(before[1])):
+        if before and before[2] == " " and text[end : end + 1] in ("-", "‑", "‐"):
+            before = None
+        elif before and (before[2] or greek or _is_symbol(before[1])):
             tail = "B" if name == "kappa" and text[end : end + 1] == "B" else ""
             if text[end + len(tail) : end + len(tail) + 1].isalpha():
                 continue

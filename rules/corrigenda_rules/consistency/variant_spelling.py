@@ -20,7 +20,8 @@ class VariantSpelling(Rule):
     Reported once per word, at the first place of the spelling that is used less. Quotations,
     entries of references and names (capitals inside of a sentence) do not count. Words that
     have two senses in their two spellings are left out (program and programme, disk and disc,
-    historic and historical). British beside American spelling is `spelling/dialect`'s to tell.
+    historic and historical). Adjectives in -ic and -ical
+    (physiologic, physiological) are a remark only. British beside American spelling is `spelling/dialect`'s to tell.
     """
 
     meta = RuleMeta(
@@ -53,6 +54,10 @@ class VariantSpelling(Rule):
                 fails="A sulphate and a ⟦sulfate⟧.",
                 reports="write one of them throughout",
             ),
+            Example(
+                fails="Histologic sections, a histologic stain and a ⟦histological⟧ one.",
+                reports="write “histologic” throughout",
+            ),
             Example(passes="The word “toward” was changed to towards. See `toward`, or towards."),
             Example(passes="Gray et al. saw grey matter; the Gray Lab likes it."),
             Example(passes="A disk in the disc; the programme ran a program; a historic history."),
@@ -61,5 +66,6 @@ class VariantSpelling(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Looks for both sides of the pairs of ``variant_spelling.txt``."""
-        return compare(self, document, "variant_spelling.txt")
+        """Looks for both sides of the pairs of ``variant_spelling.txt``, ``variant_ending.txt``."""
+        yield from compare(self, document, "variant_spelling.txt")
+        yield from compare(self, document, "variant_ending.txt", severity=Severity.INFO)
