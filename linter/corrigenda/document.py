@@ -106,13 +106,15 @@ class Block(MappedText):
     article's value that the block shows, if it shows one. `italics` are the ranges of the text
     that stand in italics, None where the format does not tell. `item` is the number of the list
     and the number of the item in it, counted from 1, for the blocks of a list; None elsewhere and
-    where the format does not tell.
+    where the format does not tell. `cell` is likewise the number of the table, of the row (0 for
+    the head) and of the column, counted from 1, for the cells of a table.
     """
 
     __slots__ = (
         "_lowered",
         "_spans",
         "_tokens",
+        "cell",
         "italics",
         "item",
         "kind",
@@ -138,6 +140,7 @@ class Block(MappedText):
         self.lang = lang
         self.italics: tuple[tuple[int, int], ...] | None = None
         self.item: tuple[int, int] | None = None
+        self.cell: tuple[int, int, int] | None = None
         self._lowered: list[str] | None = None
         self._tokens: list[str] | None = None
         self._spans: list[tuple[int, int]] | None = None

@@ -33,6 +33,7 @@ class Collector:
     """Turns events into blocks. `text` is the source, `masked` what the parser read."""
 
     __slots__ = (
+        "_at",
         "_break",
         "_builder",
         "_cell",
@@ -72,6 +73,7 @@ class Collector:
         self._italic: list[int] = []  # where the open ranges begin
         self._items: list[list[int]] = []  # for each open list its number and its last item's
         self._lists = 0
+        self._at = (0, 0, 0)  # the table, the row and the column of the open cell
 
     def run(
         self,
@@ -214,8 +216,12 @@ class Collector:
             self._kind, self._level = "title", int(value["level"][1])
         elif name in ("TableHead", "TableCell"):
             self._flush()
+            table, row, column = self._at
             if name == "TableHead":
                 self._cell = "th"
+                self._at = (table + 1, 0, 0)
+            else:
+                self._at = (table, row, column + 1)
             self._kind = self._cell
         else:
             if name != "Paragraph" or self._builder is not None:
@@ -230,6 +236,8 @@ class Collector:
         elif name == "List":
             self._lists += 1
             self._items.append([self._lists, 0])
+        elif name == "TableRow":
+            self._at = (self._at[0], self._at[1] + 1, 0)
 
     def _shut(self, tag: Any, end: int) -> None:
         name = tag if tag.__class__ is str else next(iter(tag))
@@ -321,4 +329,6 @@ class Collector:
             if listed and self._items:
                 number, item = self._items[-1]
                 block.item = (number, item)
+            if block.kind in ("td", "th"):
+                block.cell = self._at
             self.blocks.append(block)

@@ -1,0 +1,112 @@
+"""consistency/latin-abbreviation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corrigenda.document import Document
+from corrigenda.finding import Confidence, Finding, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules._consistency import Form, Use, at_odds
+from corrigenda_rules.consistency._marks import forms, searched
+
+_SOURCES = (
+    ("eg", r"(?<![\w.])(?:[Ee]\.\s?g\.?|eg\.?)(?![\w-])", ("eg", "e", "E")),
+    ("ie", r"(?<![\w.])(?:[Ii]\.\s?e\.?|ie\.?)(?![\w-])", ("ie", "i", "I")),
+    ("et al", r"(?<![\w.])et\.? al\b\.?(?!\w)", ("al",)),
+    ("vs", r"(?<![\w.])vs\b\.?(?![\w-])", ("vs",)),
+    ("etc", r"(?<![\w.])etc\b\.?(?=\)|,|;|\s[a-z])", ("etc",)),
+    ("cf", r"(?<![\w.])[Cc]f\b\.?(?=\s)", ("cf", "Cf")),
+    ("ca", r"(?<![\w.])ca\b\.?(?=\s?\d)", ("ca",)),
+)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern, _ in _SOURCES}
+
+
+class LatinAbbreviation(Rule):
+    """Latin abbreviations with and without full stops: “e.g.” and “eg”, “et al.” and “et al”.
+
+    Manuals differ (AMA writes “eg”, “ie” and “vs”; most others “e.g.”, “i.e.” and “vs.”), but one
+    text follows one of them. Compared are the ways to write each of e.g., i.e., et al., vs., etc.,
+    cf. and ca.; “versus” in full beside “vs.” in brackets is right usage and left alone.
+
+    Write the form that the document uses most; where “e.g.” loses a stop (“e.g”), add it.
+    """
+
+    meta = RuleMeta(
+        id="consistency/latin-abbreviation",
+        severity=Severity.WARNING,
+        confidence=Confidence.HIGH,
+        since="0.2",
+        fix="unsafe",
+        sources=(
+            "AMA Manual of Style, 11th ed., chapter 13 (abbreviations)",
+            "The Chicago Manual of Style, 17th ed., 10.42",
+        ),
+        examples=(
+            Example(
+                fails="Many (e.g., mice) and more (e.g., rats) and others (⟦eg⟧, voles).",
+                reports="“eg” (1×, line 1) beside “e.g.” (2×, line 1)",
+                fixed="Many (e.g., mice) and more (e.g., rats) and others (e.g., voles).",
+            ),
+            Example(fails="Doe et al. saw it, Roe et al. too, and Poe ⟦et al⟧ not."),
+            Example(fails="Red vs. blue, blue vs. green and green ⟦vs⟧ red."),
+            Example(fails="All (i.e., both), that is i.e. two, ⟦i.e⟧ one.", reports="“i.e”"),
+            Example(
+                passes="Many (e.g., mice; e.g. rats), that is i.e. all; red versus blue vs. green."
+            ),
+            Example(passes="An eg gene, EG cells, ie the `ie` key; vs. and vs. are alike, etc."),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Compares the forms of each abbreviation that the vocabulary shows."""
+        words = document.vocabulary
+        for name, _, signs in _SOURCES:
+            if sum(words.get(sign, 0) for sign in signs) < 2:
+                continue
+            yield from at_odds(
+                self,
+                document,
+                forms(_uses(document, name)),
+                rewrite=_rewritten,
+            )
+
+
+def _uses(document: Document, name: str) -> Iterator[tuple[str, Use]]:
+    for block, match in searched(document, _patterns()[name]):
+        text, end = match[0], match.end()
+        if "." not in text and name in ("eg", "ie") and not _is_aside(block.text, *match.span()):
+            continue
+        if text.endswith(".") and name in ("eg", "ie") and "." not in text[:-1]:
+            if re.match(r"\s[A-Z]", block.text[end : end + 2]):
+                continue  # a word that ends a sentence
+        elif text.endswith(".") and name not in ("eg", "ie", "et al") and _ends(block.text, end):
+            continue
+        shown = " ".join(text.split())
+        yield shown[0].lower() + shown[1:], Use(block, *match.span())
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Whether “eg” or “ie” without stops stands where an aside begins."""
+    return (
+        text[max(0, start - 2) : start].rstrip()[-1:] in ("(", ",", ";", "—", "–")
+        or text[end : end + 1] == ","
+    )
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a sentence may end there, so that the full stop is no part of the abbreviation."""
+    return end == len(text) or re.match(r"\s[A-Z]", text[end : end + 2]) is not None
+
+
+def _rewritten(use: Use, model: Form) -> str | None:
+    if use.block.text[use.end : use.end + 1] == "." and model.name.endswith("."):
+        return None
+    name = model.name
+    return name[0].upper() + name[1:] if use.text[0].isupper() else name
