@@ -16,9 +16,9 @@ def run(arguments: Sequence[str]) -> int:
     """Runs the action and returns the exit code. Raises UsageError on wrong use."""
     parser = check.parser(
         "terms check",
-        "Checks termbases with every rule of the family termbase, whatever the profile: what their\n"
-        "schema says, entries that contradict one another, forms named twice. Without PATH, those\n"
-        "that the configuration names.",
+        "Checks termbases with every rule of the family termbase, whatever the profile: what\n"
+        "their schema says, entries that contradict one another, forms named twice. Without\n"
+        "PATH, those that the configuration names.",
     )
     args = parser.parse(arguments)
     if not args.paths and args.stdin_filename is None:
@@ -28,7 +28,8 @@ def run(arguments: Sequence[str]) -> int:
             say("nothing to check: the configuration names no file in `termbases`")
             return 0
     if args.select is None:
-        args.select = [entry.id for entry in rule_entries() if entry.id.startswith("termbase/")]
+        family = [entry.id for entry in rule_entries() if entry.id.startswith("termbase/")]
+        args.select = family or None
     if args.input_format is None:
         args.input_format = "termbase"
     return check.check(args)

@@ -60,6 +60,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "profile": ("profile",),
     "fix": ("fix",),
     "after": ("after",),
+    "former": ("former",),
 }  # fmt: skip
 """The columns, and what they may be called: small letters, single spaces."""
 
@@ -69,12 +70,13 @@ _LISTS = ("in", "not-in", "except")
 _WORDS = {
     "as": ("noun", "verb", "adjective"),
     "case": ("any", "exact"),
-    "spelling": ("exact",),
+    "spelling": ("any", "exact"),
     "severity": ("error", "warning", "info"),
     "profile": ("minimal", "standard", "strict"),
     "fix": ("safe", "unsafe", "none"),
     "inflect": ("true", "false"),
     "after": ("number",),
+    "former": ("true", "false"),
 }
 """Columns whose cells hold one of these words."""
 _STATUS = {
@@ -206,7 +208,7 @@ def _more(source: SourceText, found: Mapping[str, Cell]) -> Iterable[tuple[str, 
             if word not in _WORDS[column]:
                 listed = ", ".join(_WORDS[column])
                 raise error(source, cell.start, f"`{column}` is “{word}”; it may be {listed}")
-            yield column, word == "true" if column == "inflect" else word
+            yield column, word == "true" if "true" in _WORDS[column] else word
 
 
 def _joined(a: Concept, b: Concept) -> Concept:

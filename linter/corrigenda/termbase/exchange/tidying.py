@@ -43,6 +43,8 @@ def tidied(given: Imported) -> Imported:
     for concept in merged.values():
         for form in (*concept.use, *concept.allow):
             wanted.setdefault(_key(concept, form), (concept.use or (form,))[0])
+        for form in (form for item in concept.avoid for form in item.use):
+            wanted.setdefault(_key(concept, form), form)
     taken: dict[str, Concept] = {}
     concepts = []
     for concept in merged.values():
@@ -146,9 +148,11 @@ def _once(forms: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...]:
 def _both(a: Concept, b: Concept) -> Concept:
     """One concept of two with the same preferred term."""
     why = a.why or ("" if a.avoid else b.why)
+    known = {_key(a, form) for form in a.use}
+    use = a.use + tuple(form for form in b.use if _key(a, form) not in known)
     return a._replace(
-        use=a.use + b.use,
-        avoid=a.avoid + tuple(_with_reason(item, b.why, why) for item in b.avoid),
+        use=use,
+        avoid=tuple(_told(item, one, use, why) for one in (a, b) for item in one.avoid),
         allow=a.allow + b.allow,
         why=why,
         advice=a.advice or b.advice,
@@ -158,9 +162,11 @@ def _both(a: Concept, b: Concept) -> Concept:
     )
 
 
-def _with_reason(item: Avoided, own: str, shared: str) -> Avoided:
-    why = item.why or own
-    return item._replace(why="" if why == shared else why)
+def _told(item: Avoided, of: Concept, use: tuple[str, ...], why: str) -> Avoided:
+    """A form of a concept that has got another `use` and `why`: with its own, where they differ."""
+    own_use, own_why = item.use or of.use, item.why or of.why
+    is_same = list(map(lowered, own_use)) == list(map(lowered, use))
+    return item._replace(use=() if is_same else own_use, why="" if own_why == why else own_why)
 
 
 def _short(text: str) -> str:

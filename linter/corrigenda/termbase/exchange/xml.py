@@ -57,12 +57,18 @@ def parse(file: BinaryIO, handler: Handler) -> None:
     parser.buffer_text = True
     depth = 0
 
+    def here(message: str) -> ExchangeError:
+        return ExchangeError(message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEPTH:
-            raise ExchangeError(f"elements nested more than {_DEPTH} deep")
-        handler.start(name.rpartition(":")[2], attributes, parser.CurrentLineNumber)
+            raise here(f"elements nested more than {_DEPTH} deep")
+        try:
+            handler.start(name.rpartition(":")[2], attributes, parser.CurrentLineNumber)
+        except ExchangeError as error:
+            raise here(str(error)) from None
 
     def end(name: str) -> None:
         nonlocal depth
@@ -70,11 +76,11 @@ def parse(file: BinaryIO, handler: Handler) -> None:
         handler.end(name.rpartition(":")[2])
 
     def entity(name: str, *rest: object) -> None:
-        raise ExchangeError(f"it declares an entity (“{name}”); a file that does is not read")
+        raise here(f"it declares an entity (“{name}”); a file that does is not read")
 
     def skipped(name: str, is_parameter: bool) -> None:
         if not is_parameter:
-            raise ExchangeError(f"the entity &{name}; is declared nowhere in the file")
+            raise here(f"the entity &{name}; is declared nowhere in the file")
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -89,8 +95,6 @@ def parse(file: BinaryIO, handler: Handler) -> None:
         reason = expat.ErrorString(error.code) if error.code else str(error)
         raise ExchangeError(f"malformed XML: {reason}", error.lineno, error.offset + 1) from None
     except ExchangeError as error:
-        if not error.line:
-            error.line, error.column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
-        raise
+        raise error if error.line else here(str(error)) from None
     except (LookupError, ValueError) as error:  # an encoding that Python does not know
         raise ExchangeError(f"malformed XML: {error}", parser.CurrentLineNumber) from None
