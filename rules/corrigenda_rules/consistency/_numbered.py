@@ -138,7 +138,7 @@ def _item() -> re.Pattern[str]:
     panels = r"[A-Za-z](?:(?: ?[,–—-] ?| and | ?& ?|, and )[A-Za-z](?!\w))*(?![A-Za-z0-9])"
     return re.compile(
         rf"(?P<open>[(\[])?(?:(?P<series>[A-Z]{{0,2}})(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}})"
-        rf"(?![\d%])(?P<panel>{panels}| (?:{panels})(?=[)\],;]))?|(?P<roman>[IVX]{{1,5}})(?!\w))"
+        rf"(?![\d%]|\.\d{{3}})(?P<panel>{panels}| (?:{panels})(?=[)\],;]))?|(?P<roman>[IVX]{{1,5}})(?!\w))"
         rf"(?(open)[)\]])"
     )
 
