@@ -8,17 +8,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corrigenda.document import OBJECT, Block, Document
+from corrigenda_rules._values import word_set
 
 TITLE, SENTENCE, CAPITALS = "title case", "sentence case", "capitals"
 
-_SMALL_WORDS = """
-    a about above across after against along among an and are around as at based be been before
-    behind below between beyond both but by can de do does down during et for from how if in
-    into is it its like near nor not of off on once onto or our out over per since so than that
-    the their then these this those through to toward towards under until up upon using via vs
-    vs. was we were when which while with within without yet
-"""
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = word_set(
+    "a about above across after against along among an and are around as at based be been before",
+    "behind below between beyond both but by can de do does down during et for from how if in",
+    "into is it its like near nor not of off on once onto or our out over per since so than that",
+    "the their then these this those through to toward towards under until up upon using via vs",
+    "vs. was we were when which while with within without yet",
+)
 """Words that stand in small letters in either case, or in either in one of them."""
 
 _CUSTOMARY = frozenset(

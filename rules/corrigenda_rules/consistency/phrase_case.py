@@ -11,38 +11,33 @@ from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds, quotations
+from corrigenda_rules._values import word_set
 from corrigenda_rules.consistency._headings import bare
 
 _KINDS = frozenset({"abstract", "p", "list-item"})
 _SHORT = 200
 """A paragraph of so many characters is text, however it ends."""
 _FEW = 3
-_NOT_FIRST = frozenset(
-    """
-    additional all and appendix box both but chapter equation extended figure for from here may
-    march materials method methods other our results scheme section see some such supplementary
-    supplemental supporting table that the their then there these they this those video what
-    when where which while who will with
-    """.split()  # noqa: SIM905
+_NOT_FIRST = word_set(
+    "additional all and appendix box both but chapter equation extended figure for from here may",
+    "march materials method methods other our results scheme section see some such supplementary",
+    "supplemental supporting table that the their then there these they this those video what",
+    "when where which while who will with",
 )
 """Words that open a sentence, a label or the name of a section, and no phrase of two cases."""
 
 _LABELS = frozenset({"day", "group", "model", "phase", "stage", "step", "type"})
 """Words that name a member of a series, where they stand alone: “Group A”."""
 
-_OPENERS = frozenset(
-    """
-    a after all although an any as before both by during each every for from how if in most no
-    of on our since some that the these this those to two unlike using via we when with
-    """.split()  # noqa: SIM905
+_OPENERS = word_set(
+    "a after all although an any as before both by during each every for from how if in most no",
+    "of on our since some that the these this those to two unlike using via we when with",
 )
 """Words before a phrase at the beginning of a sentence."""
 
-_ALONE = frozenset(
-    """
-    bayesian boolean cartesian euclidean gaussian hamiltonian internet laplacian markovian
-    mendelian newtonian web
-    """.split()  # noqa: SIM905
+_ALONE = word_set(
+    "bayesian boolean cartesian euclidean gaussian hamiltonian internet laplacian markovian",
+    "mendelian newtonian web",
 )
 """Single words that people write in both ways and mean the same."""
 
