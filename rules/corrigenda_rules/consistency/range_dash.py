@@ -28,8 +28,8 @@ _SCHOLARS = names(
 )
 """Tests, laws and diseases named after two persons: all of a text have the same dash."""
 _LABELS = names(
-    "astm award code contract din dx grant iec iso license licence no nr number p pages pp project protocol "
-    "reference rfc version"
+    "astm award code contract din dx grant iec iso license licence no nr number p "
+    "pages pp project protocol reference rfc version"
 )
 """Before a number, the beginning of an identifier."""
 _WHOLE_NAMES = frozenset({"system", "systems"})

@@ -19,6 +19,9 @@ Key = tuple[str, str]
 
 _KINDS = PROSE | {"kwd", "subject"}
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]([^\W\d_]+)(?![\w-])")
+_HEAD = re.compile(r"[a-z]-[a-z]+ ([a-z]{3,30})(?![\w-])")
+_NO_NOUN = ("ing", "ed", "ly")
+_ADVERBS = frozenset({"again", "alone", "also", "away", "back", "here", "now", "often", "there"})
 _MARKS = frozenset(" \n-‐‑")
 _BEFORE = re.compile(r"[\w@/.-]$")
 _AFTER = re.compile(r"[\w@/]|[-‐‑.]\w")
@@ -50,6 +53,15 @@ def compounds(document: Document) -> dict[Key, list[Use]]:
             for use in _uses(block, wanted):
                 found.setdefault(keys[_squeeze(use.text.lower())], []).append(use)
     return {key: uses for key, uses in found.items() if len({use.shape for use in uses}) > 1}
+
+
+def nouns(document: Document) -> frozenset[str]:
+    """What follows a hyphenated compound somewhere in the document: nouns, nearly all of them."""
+    found = set()
+    for block in document.blocks:
+        if block.kind in _KINDS and "-" in block.text:
+            found.update(_HEAD.findall(block.text))
+    return frozenset(word for word in found if not word.endswith(_NO_NOUN)) - _ADVERBS
 
 
 def _candidates(blocks: Sequence[Block]) -> dict[str, Key]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from corrigenda.document import RUNNING
 from corrigenda_rules.terminology._compounds import CLOSED, HYPHENATED, OPEN, Key, Use
@@ -40,17 +41,58 @@ _TWO_WORDS = frozenset(
 """Compounds whose hyphen tells one word from another."""
 
 
-def uses_at_odds(key: Key, uses: Sequence[Use]) -> list[Use]:
+_NOUN_PARTICLES = frozenset(
+    {"about", "around", "away", "back", "by", "down", "in", "off", "on", "out", "over", "through",
+     "up"}
+)  # fmt: skip
+"""What follows a verb (“we follow up”) and is one word with it in a noun (“a follow-up”)."""
+_NO_VERB_BEFORE = frozenset(
+    {"a", "an", "at", "between", "clinical", "during", "each", "every", "initial", "last", "long",
+     "longer", "mean", "median", "month", "months", "of", "our", "the", "this", "without", "year",
+     "years", "term", "further"}
+)  # fmt: skip
+"""After one of these words a verb with a particle is a noun: “at follow up”."""
+_LEADING = frozenset(
+    {"acid", "black", "broad", "clear", "closed", "cold", "cross", "deep", "double", "dry",
+     "early", "end", "equal", "evidence", "fast", "few", "fine", "first", "fixed", "free", "full",
+     "good", "ground", "half", "hard", "heavy", "high", "higher", "hot", "in", "large", "last",
+     "late", "least", "left", "light", "long", "longer", "low", "lower", "many", "mid", "middle",
+     "mixed", "multiple", "near", "new", "non", "off", "old", "on", "one", "open", "out", "over",
+     "per", "poor", "quick", "random", "rapid", "raw", "real", "red", "rich", "right", "second",
+     "self", "short", "side", "single", "slow", "small", "soft", "state", "steady", "strong",
+     "third", "three", "tight", "top", "triple", "two", "under", "upper", "warm", "weak",
+     "well", "wet", "white", "whole", "wide", "wild", "worst", "zero"}
+)  # fmt: skip
+_ADJECTIVAL = frozenset(
+    {"based", "free", "like", "wide", "specific", "dependent", "independent", "related", "rich",
+     "poor", "positive", "negative", "resistant", "sensitive", "deficient", "active", "term",
+     "level", "scale", "type", "driven", "oriented", "aware", "friendly", "ready", "able", "prone",
+     "safe", "old", "deep", "long", "high", "fold", "way", "tailed", "sided", "blind", "line",
+     "quality", "dose", "grade", "risk", "order", "class", "size", "dimensional", "throughput"}
+)  # fmt: skip
+
+
+class Odds(NamedTuple):
+    """The uses of a compound that are at odds. `minor`: usage is free, the mix is not an error."""
+
+    uses: list[Use]
+    minor: bool = False
+
+
+def uses_at_odds(key: Key, uses: Sequence[Use], nouns: Set[str] = frozenset()) -> Odds:
     """The uses of a compound whose shapes no difference in grammar accounts for.
 
     Hyphenated before a noun and open elsewhere is right usage (“long-term effects”, “in the long
-    term”); the two are at odds where the same word follows both.
+    term”); the two are at odds where the same word follows both, or one of `nouns`, and where both
+    are plurals (“time-points”, “time points”).
     """
     a, b = key
-    if len(a) + len(b) < 4 or f"{a}-{b}" in _TWO_WORDS or b in _FUNCTION:
-        return []
-    if _is_identifier(uses):
-        return []
+    if len(a) + len(b) < 4 or f"{a}-{b}" in _TWO_WORDS or _is_identifier(uses):
+        return Odds([])
+    if b in _NOUN_PARTICLES and a not in _FUNCTION and len(a) > 2:
+        return Odds(_as_nouns(uses))
+    if b in _FUNCTION:
+        return Odds([])
     shapes = {use.shape for use in uses}
     odd: set[str] = set()
     if {CLOSED, HYPHENATED} <= shapes and _one_word(uses):
@@ -60,8 +102,42 @@ def uses_at_odds(key: Key, uses: Sequence[Use]) -> list[Use]:
     if {HYPHENATED, OPEN} <= shapes and (a in PREFIXES or _is_lettered(uses)):
         odd |= {HYPHENATED, OPEN}
     if odd:
-        return [use for use in uses if use.shape in odd]
-    return [] if a in _FUNCTION else _in_one_slot(b, uses)
+        return Odds([use for use in uses if use.shape in odd])
+    if a in _FUNCTION - _LEADING:
+        return Odds([])
+    joined = a in _LEADING or b in _ADJECTIVAL or b.endswith(("ed", "ing"))
+    same = _in_one_slot(b, uses, nouns if joined else frozenset())
+    return Odds(same, minor=not joined or len(same) == 2)
+
+
+def _as_nouns(uses: Sequence[Use]) -> list[Use]:
+    """The uses that are nouns, where these are written in two shapes: follow-up, followup."""
+    verbs = {
+        use.text.lower()
+        for use in uses
+        if use.shape == OPEN and word_before(use) not in _NO_VERB_BEFORE
+    }
+    found = [
+        use
+        for use in uses
+        if use.shape != OPEN
+        or (word_before(use) in _NO_VERB_BEFORE and use.after not in ("a", "the", "on", "with"))
+        or (verbs.isdisjoint({use.text.lower()}) and use.after in _FOLLOWED)
+    ]
+    closed = [use for use in found if use.shape == CLOSED]
+    if closed and not _one_word(closed):
+        return []
+    return found if len({use.shape for use in found}) > 1 else []
+
+
+_FOLLOWED = frozenset({"period", "time", "study", "visit", "visits", "data", "duration"})
+
+
+def word_before(use: Use) -> str:
+    """The word before a use in small letters, if a space or a hyphen parts them; or nothing."""
+    before = use.block.text[max(0, use.start - 24) : use.start]
+    match = re.search(r"([^\W\d_]+)[ \n-]$", before)
+    return match[1].lower() if match else ""
 
 
 def _is_identifier(uses: Sequence[Use]) -> bool:
@@ -86,14 +162,27 @@ def _one_word(uses: Sequence[Use]) -> bool:
     return all(u.text[1:].rstrip("s").islower() or u.shape != CLOSED for u in uses)
 
 
-def _in_one_slot(b: str, uses: Sequence[Use]) -> list[Use]:
-    """The hyphenated and the open uses that stand before the same noun."""
+def _in_one_slot(b: str, uses: Sequence[Use], nouns: Set[str]) -> list[Use]:
+    """The hyphenated and the open uses that stand before the same noun or are plurals both.
+
+    A name in capitals (“the Lane Keeping system”) is no open form of a compound.
+    """
+    named = all(use.text.split("-")[-1][:1].isupper() for use in uses if use.shape == HYPHENATED)
+    kept = [u for u in uses if named or u.shape != OPEN or not u.text.split()[-1][:1].isupper()]
+    plural = {use.shape for use in kept if use.text.lower().endswith(b + "s")}
+    if {HYPHENATED, OPEN} <= plural:
+        return [use for use in kept if use.text.lower().endswith(b + "s")]
     before: dict[str, set[str]] = {HYPHENATED: set(), OPEN: set(), CLOSED: set()}
-    for use in uses:
+    for use in kept:
         if not use.text.lower().endswith(b + "s"):
             before[use.shape].add(use.after)
-    shared = {w for w in before[HYPHENATED] & before[OPEN] if len(w) > 2} - _FUNCTION
-    return [use for use in uses if use.after in shared and use.shape != CLOSED]
+    shared = before[HYPHENATED] & before[OPEN]
+    if before[HYPHENATED] & nouns:
+        shared |= before[OPEN] & nouns
+        shared |= (before[HYPHENATED] & nouns) if shared else set()
+    shared = {w for w in shared if len(w) > 2} - _FUNCTION
+    found = [use for use in kept if use.after in shared and use.shape != CLOSED]
+    return found if len({use.shape for use in found}) > 1 else []
 
 
 def _is_lettered(uses: Sequence[Use]) -> bool:

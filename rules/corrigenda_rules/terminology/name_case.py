@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from corrigenda.document import RUNNING, Document, Occurrence
-from corrigenda.finding import Confidence, Edit, Finding, Fix, Related, Severity
+from corrigenda.document import RUNNING, Document
+from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules._consistency import Form, Use, at_odds
 
 _KINDS = RUNNING | {"article-title", "subtitle", "kwd"}
 
@@ -35,7 +36,7 @@ class NameCase(Rule):
         examples=(
             Example(
                 fails="We used GitHub. The GitHub page and the ⟦Github⟧ wiki.",
-                reports="“Github” (1×) beside “GitHub” (2×)",
+                reports="“Github” (1×, line 1) beside “GitHub” (2×, line 1)",
                 fixed="We used GitHub. The GitHub page and the GitHub wiki.",
             ),
             Example(fails="RNA-seq and RNA-seq data; also ⟦RNA-Seq⟧ reads.", reports="“RNA-seq”"),
@@ -46,48 +47,27 @@ class NameCase(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Groups the names by their letters and reports all spellings but the one used most."""
+        """Groups the names by their letters and compares their spellings."""
         token, inner = _patterns()
         words = _candidates(document.vocabulary, inner)
         if not words:
             return
-        names: dict[str, dict[str, list[Occurrence]]] = {}
+        names: dict[str, dict[str, list[Use]]] = {}
         for block in document.blocks:
             if block.kind not in _KINDS or words.isdisjoint(block.tokens):
                 continue
             for match in token.finditer(block.text):
                 text = match[0]
                 forms = names.setdefault(text.lower(), {})
-                forms.setdefault(text, []).append(Occurrence(block, *match.span()))
+                forms.setdefault(text, []).append(Use(block, *match.span()))
         for forms in names.values():
             if len(forms) > 1 and any(inner.search(form) for form in forms):
-                yield from self._compare(forms)
-
-    def _compare(self, forms: dict[str, list[Occurrence]]) -> Iterator[Finding]:
-        first = {form: places for form, places in forms.items() if not _opens_only(form, forms)}
-        if len(first) < 2:
-            return
-        best = max(first, key=lambda form: len(first[form]))
-        for form, places in first.items():
-            if form != best:
-                yield self._report(form, places, best, first[best])
-
-    def _report(
-        self, form: str, places: Sequence[Occurrence], best: str, model: Sequence[Occurrence]
-    ) -> Finding:
-        edits: list[Edit | None] = [p.block.edit(p.start, p.end, best) for p in places]
-        whole = tuple(e for e in edits if e is not None)
-        at, other = places[0], model[0]
-        return self.finding(
-            at.block.span(at.start, at.end),
-            f"“{form}” ({len(places)}×) beside “{best}” ({len(model)}×): write the name in one way",
-            related=[
-                Related(other.block.span(other.start, other.end), f"“{best}” first stands here")
-            ],
-            suggestions=[best],
-            fix=Fix(whole, safe=False) if len(whole) == len(edits) else None,
-            pointer=at.block.pointer,
-        )
+                kept = [
+                    Form(form, tuple(sorted(uses, key=lambda use: use.span)))
+                    for form, uses in forms.items()
+                    if not _opens_only(form, forms)
+                ]
+                yield from at_odds(self, document, kept, rewrite=lambda _, model: model.name)
 
 
 @lru_cache(maxsize=1)
@@ -121,7 +101,7 @@ def _bare(word: str) -> str:
     return word if word.isalpha() else re.split("['’]", word, maxsplit=1)[0]
 
 
-def _opens_only(form: str, forms: dict[str, list[Occurrence]]) -> bool:
+def _opens_only(form: str, forms: dict[str, list[Use]]) -> bool:
     """Whether a form differs from another in its first letter only and opens sentences only."""
     twins = [f for f in forms if f != form and f[1:] == form[1:]]
     if not twins or form[0].islower():

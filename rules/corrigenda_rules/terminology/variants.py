@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corrigenda.document import Document
-from corrigenda.finding import Confidence, Edit, Finding, Fix, Related, Severity
+from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.terminology._compounds import CLOSED, HYPHENATED, OPEN, Use, compounds
+from corrigenda_rules._consistency import Form, at_odds, quotations
+from corrigenda_rules._consistency import Use as Place
+from corrigenda_rules.consistency._words import is_own
+from corrigenda_rules.terminology._compounds import CLOSED, HYPHENATED, OPEN, Use, compounds, nouns
 from corrigenda_rules.terminology._usage import uses_at_odds
-
-_TITLES = frozenset({"article-title", "subtitle"})
 
 
 class Variants(Rule):
@@ -23,13 +26,17 @@ class Variants(Rule):
     Reported once per document and form, at its first place, with the counts of all forms:
 
     - closed beside hyphenated or open: “dataset” and “data set”, “nonlinear” and “non-linear”;
-    - hyphenated beside open in the same place of a sentence, that is before the same word:
-      “T-cell therapy” and “T cell therapy”;
+    - hyphenated beside open in the same place of a sentence: before the same noun (“T-cell therapy”
+      and “T cell therapy”), before nouns at all where the first word is an adjective or the second
+      one a participle (“high-dose drugs”, “high dose therapy”), and as plurals (“time-points” and
+      “time points”);
+    - nouns made of a verb and a particle: “follow-up”, “followup”, “at follow up”;
     - an abbreviation with a letter: “CAR-T” and “CAR T”.
 
     Hyphenated before a noun and open elsewhere is right usage and left alone (“long-term effects”,
-    “in the long term”; “T-cell therapy”, “T cells”), as are verbs with a particle (“follow up”,
-    “a follow-up”) and pairs of different words (“everyday”, “every day”; “recover”, “re-cover”).
+    “in the long term”; “T-cell therapy”, “T cells”), as are verbs with a particle (“we follow up”),
+    pairs of different words (“everyday”, “every day”; “recover”, “re-cover”), quotations and
+    references. Two nouns before a third one (“gene-expression data”) are a remark only.
     """
 
     meta = RuleMeta(
@@ -43,12 +50,12 @@ class Variants(Rule):
         examples=(
             Example(
                 fails="CAR-T therapy is new. CAR-T products differ; ⟦CAR T⟧ cells are made.",
-                reports="“CAR T” (1×) beside “CAR-T” (2×)",
+                reports="“CAR T” (1×, line 1) beside “CAR-T” (2×, line 1): write “CAR-T”",
                 fixed="CAR-T therapy is new. CAR-T products differ; CAR-T cells are made.",
             ),
             Example(
                 fails="The dataset is open. Two datasets were used. Each ⟦data set⟧ is small.",
-                reports="“dataset” (2×)",
+                reports="“dataset” (2×, line 1): write “dataset” throughout",
                 fixed="The dataset is open. Two datasets were used. Each dataset is small.",
             ),
             Example(
@@ -58,6 +65,24 @@ class Variants(Rule):
             Example(
                 fails="T-cell therapy works. T-cell therapy is costly. ⟦T cell⟧ therapy is new.",
                 reports="“T-cell”",
+            ),
+            Example(
+                fails="The follow-up was long. At follow-up we saw all; the ⟦followup⟧ ended.",
+                reports="“followup” (1×, line 1) beside “follow-up” (2×, line 1)",
+                fixed="The follow-up was long. At follow-up we saw all; the follow-up ended.",
+            ),
+            Example(
+                fails="The follow-up of the follow-up; at ⟦follow up⟧ we follow up again.",
+                fixed="The follow-up of the follow-up; at follow-up we follow up again.",
+            ),
+            Example(
+                fails="T cells and B cells. T cells kill; ⟦T-cells⟧ die in T-cell lymphoma.",
+                reports="“T-cells” (1×, line 1) beside “T cells” (2×, line 1)",
+                fixed="T cells and B cells. T cells kill; T cells die in T-cell lymphoma.",
+            ),
+            Example(
+                fails="High-dose drugs, high-dose therapy, low-dose rates; ⟦high dose⟧ rates.",
+                fixed="High-dose drugs, high-dose therapy, low-dose rates; high-dose rates.",
             ),
             Example(passes="T-cell therapy uses T cells. T-cell receptors stud the T cell."),
             Example(passes="Long-term effects matter in the long term."),
@@ -73,62 +98,65 @@ class Variants(Rule):
         """Compares the shapes of every compound that has several."""
         taken: set[tuple[int, int]] = set()
         groups = document.derive(compounds)
+        if not groups:
+            return
+        heads = document.derive(nouns)
+        quoted: dict[int, list[int] | None] = {}
         for key in sorted(groups, key=lambda k: -len(k[0])):
             # “T cell” inside of “CAR T cell” says nothing of “T-cell”.
             everywhere = [u for u in groups[key] if not _inside(u, taken)]
-            uses = sorted(uses_at_odds(key, everywhere), key=_place)
+            if len({use.shape for use in everywhere}) < 2:
+                continue
+            everywhere = [u for u in everywhere if not _is_anothers(u, quoted, document.lang)]
+            uses, minor = uses_at_odds(key, everywhere, heads)
             if not uses:
                 continue
             taken.update((id(u.block), at) for u in uses for at in range(u.start, u.end))
-            best = _preferred(uses, everywhere)
-            for shape in (CLOSED, HYPHENATED, OPEN):
-                minority = [u for u in uses if u.shape == shape]
-                if shape != best and minority:
-                    yield self._report(minority, [u for u in uses if u.shape == best])
+            yield from self._compare(document, uses, everywhere, minor)
 
-    def _report(self, minority: Sequence[Use], majority: Sequence[Use]) -> Finding:
-        first, model = minority[0], majority[0]
-        form, wanted = _named(minority), _named(majority)
-        edits = [_edit(use, model) for use in minority]
-        whole = tuple(e for e in edits if e is not None)
-        related = [
-            Related(model.block.span(model.start, model.end), f"“{wanted}” first stands here")
-        ]
-        related += [
-            Related(u.block.span(u.start, u.end), f"“{u.text}” stands here too")
-            for u in minority[1:4]
-        ]
-        return self.finding(
-            first.block.span(first.start, first.end),
-            f"“{form}” ({len(minority)}×) beside “{wanted}” ({len(majority)}×): write one of them "
-            "throughout",
-            related=related,
-            suggestions=[_like(first, model)],
-            fix=Fix(whole, safe=False) if len(whole) == len(edits) else None,
-            pointer=first.block.pointer,
+    def _compare(
+        self, document: Document, uses: list[Use], everywhere: list[Use], minor: bool
+    ) -> Iterator[Finding]:
+        shapes: dict[str, list[Use]] = {}
+        for use in sorted(uses, key=_place):
+            shapes.setdefault(use.shape, []).append(use)
+        names = {_named(found): shape for shape, found in shapes.items()}
+        counts = Counter(use.shape for use in everywhere)
+        most = max(counts[shape] for shape in names.values())
+        usual = [name for name, shape in names.items() if counts[shape] == most]
+
+        def rewrite(use: Place, model: Form) -> str:
+            best = shapes[names[model.name]][0]
+            mine = next(u for u in uses if (u.block, u.start) == (use.block, use.start))
+            return _like(mine, best)
+
+        yield from at_odds(
+            self,
+            document,
+            [
+                Form(name, tuple(Place(u.block, u.start, u.end) for u in shapes[shape]))
+                for name, shape in names.items()
+            ],
+            rewrite=rewrite,
+            favourite=usual[0] if len(usual) == 1 else None,
+            severity=Severity.INFO if minor else None,
         )
+
+
+def _is_anothers(use: Use, quoted: dict[int, list[int] | None], said: str | None) -> bool:
+    """Whether a use stands in a quotation, a reference or a text in another language.
+
+    `quoted` remembers the quotations of the blocks, None for a block that is another's as a whole.
+    """
+    block = use.block
+    if id(block) not in quoted:
+        quoted[id(block)] = quotations(block.text) if is_own(block, said) else None
+    inside = quoted[id(block)]
+    return inside is None or bisect_right(inside, use.start) % 2 == 1
 
 
 def _inside(use: Use, taken: set[tuple[int, int]]) -> bool:
     return any((id(use.block), at) in taken for at in range(use.start, use.end))
-
-
-def _preferred(uses: Sequence[Use], everywhere: Sequence[Use]) -> str:
-    """The shape used most; where two are even, the one used most in any place of a sentence.
-
-    After that the one of the title is preferred, then the first one.
-    """
-    shapes = list(dict.fromkeys(u.shape for u in uses))
-    titled = {u.shape for u in uses if u.block.kind in _TITLES}
-    return max(
-        shapes,
-        key=lambda shape: (
-            sum(u.shape == shape for u in uses),
-            sum(u.shape == shape for u in everywhere),
-            shape in titled,
-            -shapes.index(shape),
-        ),
-    )
 
 
 def _place(use: Use) -> tuple[int, int]:
@@ -152,7 +180,3 @@ def _like(use: Use, model: Use) -> str:
     if model.shape == CLOSED and not "".join(letters).isupper():
         tail = [c.lower() for c in tail]
     return "".join(letters[:split]) + mark + "".join(tail)
-
-
-def _edit(use: Use, model: Use) -> Edit | None:
-    return use.block.edit(use.start, use.end, _like(use, model))
