@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from corrigenda.document import Document
@@ -18,7 +19,8 @@ _KIND = (
 
 
 _SYMBOL = (
-    "alleles?|antibod(?:y|ies)|buffer|domains?|expression|famil(?:y|ies)|genes?|haplotypes?|"
+    "alleles?|cell lines?|zinc[- ]finger|antibod(?:y|ies)|buffer|domains?|expression|"
+    "famil(?:y|ies)|genes?|haplotypes?|"
     "helicase|homolog(?:ue)?s?|isoforms?|kinases?|knockout|ligands?|loc(?:us|i)|mice|"
     "motifs?|mutants?|"
     "mutations?|orthologs?|phosphatase|polymorphisms?|promoters?|proteins?|strains?|subunits?|"
@@ -26,13 +28,20 @@ _SYMBOL = (
 )
 
 
+_STATES = (
+    " AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH "
+    "NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY "
+)
+"""The postal codes of states: “(Sigma, St. Louis, MO)”."""
 _FUNDED = re.compile(r"(?:[Ff]unded|[Ss]upported|[Ff]inanced) by [^.;]*$|[Ff]unding: [^.]*$")
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(rf"['’]?s? (?:v?\d[\d.]* )?(?:[a-z]+ )?(?:{_KIND})\b"),
+        re.compile(
+            rf"(?:,? (?:and|or) [A-Z]\w+)?['’]?s? (?:v?\d[\d.]* )?(?:[a-z]+ )?(?:{_KIND})s?\b"
+        ),
         re.compile(
             rf"(?:[ -](?:binding|containing|like))?(?: [a-z]+)?[ -](?:{_SYMBOL})\b"
             r"|-(?:binding|encoded)"
@@ -41,9 +50,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"(?:called|named|dubbed|termed|titled|entitled|present|presents|presented|introduce|"
             r"introduces|introduced|propose|proposes|proposed|develop|developed|describe|release|"
             r"released|"
-            rf"{_KIND}),? (?:here )?(?:the )?[“\"'‘(*_]*$"
+            rf"{_KIND}|databases|datasets|tools|trials|websites),? (?:here )?(?:the )?[“\"'‘(*_]*$"
         ),
         re.compile(r"[”\"'’)*_]*(?:,| is| –| —|:|,? which is) (?:an?|the) \w"),
+        re.compile(
+            r"[-–]?\d|[-–][A-Z]\d| \d{3}| v\.?\d|,? version|[™®•·⋯+*{]|\[\d| \(?(?:Inc|Ltd|GmbH)\b"
+        ),
+        re.compile(r"\b(?:PubMed|Embase|EMBASE|MEDLINE|Medline|Cochrane|Scopus|Web of Science)\b"),
     )
 
 
@@ -52,14 +65,33 @@ def is_name(text: str, found: Abbreviation) -> bool:
 
     “the MIMIC database”, “we present FOO”, “FOO, a tool for …”; “the KH domain”: a symbol.
     """
-    kind, symbol, verb, described = _patterns()
+    kind, symbol, verb, described, numbered, databases = _patterns()
     if _FUNDED.search(text[max(0, found.start - 120) : found.start]):
         return True
     after = text[found.end : found.end + 60]
     before = text[max(0, found.start - 40) : found.start]
+    if (
+        before[-1:] in ("•", "·", "⋯", "+")
+        or numbered.match(after)
+        or _is_genotype(text, found.form)
+    ):
+        return True
+    if re.search(r"[,(] ?$", before) and (
+        (f" {found.form} " in _STATES and re.match(r"[,;)]", after))
+        or (before[-1:] == "(" and re.match(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?[,)]", after))
+        or databases.search(text[max(0, found.start - 80) : found.end + 60])
+    ):
+        return True
     return bool(
         kind.match(after) or symbol.match(after) or verb.search(before) or described.match(after)
     )
+
+
+def _is_genotype(text: str, form: str) -> bool:
+    """Whether two bases are a genotype: “the GG and AA genotypes of rs800292”."""
+    if len(form) != 2 or form.strip("ACGT"):
+        return False
+    return re.search(r"[Gg]enotyp|[Aa]llel|\brs\d|SNP|carriers|polymorphi", text) is not None
 
 
 def in_name(text: str, found: Abbreviation) -> bool:
@@ -87,10 +119,26 @@ def in_capitals(text: str, start: int, end: int) -> bool:
 
 
 def names_in_titles(document: Document) -> set[str]:
-    """The keys of names that a title opens with: “FOO: a tool for …”."""
-    found = set()
+    """The keys of names that a title opens with (“FOO: a tool for …”), and authors' initials."""
+    found: set[str] = set()
+    for article in document.articles:
+        authors = article.value.get("authors", ()) if article.complete else ()
+        for author in authors if isinstance(authors, list) else ():
+            found.update(_initials(author))
     for block in document.of_kind("article-title", "title"):
         match = re.match(r"[\W_]*([A-Za-z][\w-]{1,14}):\s", block.text)
         if match:
             found.add(key_of(match[1]))
     return found
+
+
+def _initials(author: object) -> Iterator[str]:
+    """The initials of an author, with those of all given names and without: “ATS”, “AS”."""
+    if not isinstance(author, dict):
+        return
+    names = [str(author.get(part) or "") for part in ("given", "family")]
+    first, last = ("".join(re.findall(r"\b[^\W\d_]", name)) for name in names)
+    if first and last:
+        yield key_of((first + last).upper())
+        yield key_of((first[0] + last[0]).upper())
+        yield key_of((first + last[0]).upper())

@@ -15,6 +15,9 @@ ABSTRACT, TEXT, CAPTION, TITLE, KEYWORD = "abstract", "text", "caption", "title"
 ASIDE = ""
 """What is judged by no rule: headings, lists of abbreviations, acknowledgements, references."""
 
+_SHORTEST = 3
+"""More paragraphs than this are a text."""
+
 _KINDS = {
     "abstract": ABSTRACT,
     "p": TEXT,
@@ -44,6 +47,7 @@ def parts_of(document: Document) -> list[str]:
         0,
     )  # the caption that is being read, and what it is still expected to have
     captions = 0
+    page = document.format == "page"
     for block in document.blocks:
         part, text = _KINDS.get(block.kind, ASIDE), block.text
         is_text = part == TEXT
@@ -63,6 +67,8 @@ def parts_of(document: Document) -> list[str]:
             name = text.strip(" *_.:0123456789")
             if not (section and entry.match(text)):
                 section = "aside" if lists.match(name) or back.match(name) else ""
+        elif is_text and block.kind == "p" and page and _is_headline(text):
+            figure, part = "", ASIDE
         elif is_text:
             figure = ""
             bare = text.lstrip("*_ ")
@@ -72,6 +78,11 @@ def parts_of(document: Document) -> list[str]:
                     section = "aside"  # a heading without its mark
         parts.append(part)
     return _with_abstract(document, parts)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a paragraph of a page is a heading that has lost its mark: short, and no sentence."""
+    return len(text) < 160 and ". " not in text and text[-1] not in '.:;,!?”"’'
 
 
 def _with_abstract(document: Document, parts: list[str]) -> list[str]:
@@ -84,6 +95,19 @@ def _with_abstract(document: Document, parts: list[str]) -> list[str]:
                 break
             return [ABSTRACT if p == TEXT and k < index else p for k, p in enumerate(parts)]
     return parts
+
+
+def is_whole(document: Document) -> bool:
+    """Whether a file holds a whole article, or its abstract and text, and not one section of it."""
+    parts = document.derive(parts_of)
+    if parts.count(TEXT) <= _SHORTEST:
+        return False
+    if ABSTRACT in parts:
+        return True
+    heads = {b.text.strip(" *_.:0123456789").lower() for b in document.of_kind("title")}
+    return not heads.isdisjoint(("introduction", "background")) and not heads.isdisjoint(
+        ("discussion", "results", "conclusion", "conclusions", "results and discussion")
+    )
 
 
 @lru_cache(maxsize=1)
@@ -143,6 +167,14 @@ def placed_definitions(document: Document) -> list[Placed]:
     ]
 
 
+def in_running_text(long: str) -> str:
+    """A long form as it stands inside a sentence: without the capital of a first word."""
+    first, _, rest = long.partition(" ")
+    if first[:1].isupper() and first[1:].islower() and rest.islower():
+        return long[:1].lower() + long[1:]
+    return long
+
+
 def same_meaning(a: str, b: str) -> bool:
     """Whether two long forms are the same but for case, hyphens, number and word endings."""
     return _stems(a) == _stems(b)
@@ -162,9 +194,29 @@ def _words(long: str) -> str:
 
 
 def related_meaning(a: str, b: str) -> bool:
-    """Whether two long forms share a word, or one is written as one word of the other."""
+    """Whether two long forms may mean one thing: all words of one, or nearly, are in the other.
+
+    Words count as the same when they begin alike, so that “computed” and “computerised
+    tomography” are one, and “tumour necrosis factor” and “tumor necrosis factor alpha”.
+    """
     first, second = _stems(a), _stems(b)
-    return bool(first & second) or "".join(sorted(first)) == "".join(sorted(second))
+    if first <= second or second <= first:
+        return True
+    one, other = _words(a), _words(b)
+    return one in other or other in one or sorted(one) == sorted(other) or _slip(one, other)
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two words differ in one or two places only: a misspelling is another rule's."""
+    if abs(len(a) - len(b)) > 2:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return max(len(a), len(b)) - start - end <= 2
 
 
 def _stems(long: str) -> frozenset[str]:

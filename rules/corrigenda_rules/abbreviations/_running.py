@@ -23,7 +23,7 @@ class Place(NamedTuple):
 class RunningText:
     """The paragraphs of the text, one behind the other, in small letters, hyphens as spaces."""
 
-    __slots__ = ("_blocks", "_starts", "_text")
+    __slots__ = ("_blocks", "_starts", "plain")
 
     def __init__(self, blocks: list[Block]) -> None:
         self._blocks = blocks
@@ -33,7 +33,7 @@ class RunningText:
             self._starts.append(at)
             texts.append(plain(block.text))
             at += len(texts[-1]) + 1
-        self._text = "\0".join(texts)
+        self.plain = "\0".join(texts)
 
     def at(self, block: Block, offset: int) -> int:
         """The place of an offset in one of the paragraphs."""
@@ -42,7 +42,7 @@ class RunningText:
 
     def find(self, words: str, start: int = 0) -> Iterator[Place]:
         """Where the words stand from `start` on, whole but for an ending; `words` is `plain`."""
-        text, size = self._text, len(words)
+        text, size = self.plain, len(words)
         at = text.find(words, start)
         while at >= 0:
             if not (at and text[at - 1].isalnum()):

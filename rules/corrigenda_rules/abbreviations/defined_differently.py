@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.abbreviations._parts import Placed, placed_definitions, related_meaning
+from corrigenda_rules.abbreviations._definitions import Defined, Definition, defined_in
+from corrigenda_rules.abbreviations._parts import related_meaning
+from corrigenda_rules.abbreviations._trust import is_sure
 
 
 class DefinedDifferently(Rule):
@@ -43,21 +45,30 @@ class DefinedDifferently(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares each definition with the first one of its abbreviation in the document."""
-        first: dict[str, Placed] = {}
+        first: dict[str, Defined] = {}
         reported: set[str] = set()
-        for placed in document.derive(placed_definitions):
-            definition = placed.definition
+        for placed in document.derive(defined_in):
+            block, definition = placed
+            if block.kind == "kwd" or not is_sure(definition) or _holds_symbols(definition):
+                continue
             if definition.short.replace("-", "") not in (definition.key, definition.key + "s"):
                 continue  # CAR-T and CAR may well mean two things
-            earlier = first.setdefault(definition.key, placed)
-            block, other = earlier.block, earlier.definition
+            earlier, other = first.setdefault(definition.key, placed)
             if definition.key in reported or related_meaning(other.long, definition.long):
                 continue
             reported.add(definition.key)
-            place = block.span(other.start, other.end)
+            place = earlier.span(other.start, other.end)
             yield self.finding(
-                placed.block.span(definition.start, definition.end),
+                block.span(definition.start, definition.end),
                 f"“{definition.short}” stands for “{definition.long}” here, for “{other.long}” in "
                 f"line {document.source.line_of(place.start)}; abbreviate one of them otherwise",
                 related=[Related(place, f"“{other.short}” stands for “{other.long}” here")],
+                pointer=block.pointer,
             )
+
+
+def _holds_symbols(definition: Definition) -> bool:
+    """Whether one of the two has a digit, or the long form an abbreviation in it."""
+    if any(map(str.isdigit, definition.short)):
+        return True
+    return any(sum(map(str.isupper, word)) > 1 for word in definition.long.split())

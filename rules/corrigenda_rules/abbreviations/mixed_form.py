@@ -10,7 +10,7 @@ from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds, quotations
 from corrigenda_rules.abbreviations._definitions import defined_in
-from corrigenda_rules.abbreviations._known import is_symbol, known_abbreviations
+from corrigenda_rules.abbreviations._known import gene_symbols, known_abbreviations
 from corrigenda_rules.abbreviations._names import in_capitals
 from corrigenda_rules.abbreviations._shapes import LONGEST
 from corrigenda_rules.abbreviations._uses import capital_words
@@ -88,7 +88,9 @@ class MixedForm(Rule):
             for _, d in document.derive(defined_in)
             if d.long and d.short.lower() in (words[0].lower(), f"{words[0]}s".lower())
         }
-        own = [w for w in words if w in defined or w in known_abbreviations() or is_symbol(w)]
+        own = [
+            w for w in words if w in defined or w in known_abbreviations() or w in gene_symbols()
+        ]
         if len(own) > 1:
             return
         places = {word: _places(document, word, words) for word in words}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,16 +10,30 @@ from corrigenda.document import Document, MappedText
 from corrigenda.finding import Confidence, Finding, Related, Severity
 from corrigenda.rule import Example, Option, Rule, RuleMeta
 from corrigenda_rules.abbreviations._definitions import Defined, defined_in, definitions
-from corrigenda_rules.abbreviations._known import is_symbol, known_abbreviations
-from corrigenda_rules.abbreviations._names import in_name, is_name, is_shouted, names_in_titles
-from corrigenda_rules.abbreviations._shapes import Abbreviation, abbreviations, key_of
+from corrigenda_rules.abbreviations._exempt import Exemptions
+from corrigenda_rules.abbreviations._expansion import expansion
+from corrigenda_rules.abbreviations._names import in_name, is_name, is_shouted
+from corrigenda_rules.abbreviations._parts import ABSTRACT, TEXT, is_whole, parts_of
+from corrigenda_rules.abbreviations._shapes import Abbreviation, abbreviations
+from corrigenda_rules.abbreviations._uses import Use, uses_of
 
 _HEAD = "# Paper\n\n## Abstract\n\n"
+
+
+_SHORT, _LONG = 2, 5
+"""Two letters may be a symbol, and count only where they come back; six are a name."""
+_TWICE, _OFTEN = 2, 4
+"""How often the text must use what is undefined, where its long form is found and where not."""
 
 
 class _Use(NamedTuple):
     text: MappedText
     abbreviation: Abbreviation
+
+    @property
+    def key(self) -> str:
+        """The key of the abbreviation."""
+        return self.abbreviation.key
 
 
 class Undefined(Rule):
@@ -103,32 +118,35 @@ class Undefined(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Checks the abstract of the document as one text, whatever its paragraphs."""
+        """Checks the abstract as one text, whatever its paragraphs, and the text as another."""
+        exempt = Exemptions(document, self.options["known"])
+        found = {use.key: use for use in self._in_abstract(document, exempt)}
+        yield from (self._report(document, use) for use in found.values())
+        if is_whole(document):
+            yield from self._in_text(document, exempt)
+
+    def _in_abstract(self, document: Document, exempt: Exemptions) -> Iterator[_Use]:
         parts = _abstract(document)
-        if not parts:
-            return
         uses = [_Use(text, found) for text in parts for found in abbreviations(text.text)]
         if not uses:
             return
-        defined = {d.key for text in parts for d in definitions(text.text)}
-        defined.update(_listed(document))
-        known = known_abbreviations().union(self.options["known"])
-        keys = known.union(key_of(k) for k in known)
-        titles = names_in_titles(document)
+        defined = frozenset(d.key for text in parts for d in definitions(text.text))
+        counts = Counter(use.key for use in uses)
+        names: set[str] = set()
         reported: set[str] = set()
         for use in uses:
-            found = use.abbreviation
-            if found.key in reported or found.key in defined or found.key in titles:
+            found, text = use.abbreviation, use.text.text
+            if found.key in reported or found.key in defined or found.key in names:
                 continue
-            if _is_exempt(found, known, keys, defined):
+            if exempt.found(found, defined) or in_name(text, found):
                 continue
-            if in_name(use.text.text, found):
+            if is_shouted(text, found) or is_name(text, found) or _is_long(found):
+                names.add(found.key)
                 continue
-            if is_shouted(use.text.text, found) or is_name(use.text.text, found):
-                titles.add(found.key)
+            if len(found.key) == _SHORT and counts[found.key] < _TWICE:
                 continue
             reported.add(found.key)
-            yield self._report(document, use)
+            yield use
 
     def _report(self, document: Document, use: _Use) -> Finding:
         found = use.abbreviation
@@ -144,15 +162,51 @@ class Undefined(Rule):
             related.append(Related(place, f"“{definition.short}” is spelled out here"))
         return self.finding(use.text.span(found.start, found.end), message, related=related)
 
+    def _in_text(self, document: Document, exempt: Exemptions) -> Iterator[Finding]:
+        parts = {id(b): p for b, p in zip(document.blocks, document.derive(parts_of), strict=True)}
+        defined: dict[str, set[str]] = {}
+        for block, definition in document.derive(defined_in):
+            defined.setdefault(definition.key, set()).add(parts[id(block)])
+        keys = frozenset(defined)
+        for key, everywhere in document.derive(uses_of).items():
+            uses = [u for u in everywhere if u.part == TEXT]
+            if len(uses) < _TWICE or not defined.get(key, {ABSTRACT}) <= {ABSTRACT}:
+                continue
+            if any(exempt.found(u.found, keys - {key}) or exempt.named(u) for u in everywhere):
+                continue
+            if _is_long(uses[0].found):
+                continue
+            uses = [use for use in uses if not exempt.use(use)]
+            long = "" if key in defined else expansion(document, key)
+            if len(uses) < (_TWICE if long or key in defined else _OFTEN):
+                continue
+            if long or key in defined or (len(key) > 2 and key.isupper()):
+                yield self._report_text(document, uses, long)
 
-def _listed(document: Document) -> Iterator[str]:
-    """The keys of the abbreviations that the front matter lists, which MyST shows to readers."""
-    listed = document.data.get("/abbreviations") if document.data is not None else None
-    if isinstance(listed, dict):
-        yield from (key_of(str(short)) for short in listed)
-    for entry in listed if isinstance(listed, list) else ():
-        if isinstance(entry, dict) and isinstance(entry.get("short"), str):
-            yield key_of(entry["short"])
+    def _report_text(self, document: Document, uses: list[Use], long: str) -> Finding:
+        block, found = uses[0].block, uses[0].found
+        message = f"“{found.form}” is used {len(uses)}× in the text and not defined there"
+        related: list[Related] = []
+        elsewhere = _elsewhere(document, found.key)
+        if elsewhere is not None:
+            other, definition = elsewhere
+            place = other.span(definition.start, definition.end)
+            line = document.source.line_of(place.start)
+            message = f"“{found.form}” is defined in the abstract only (line {line})"
+            message += f"; write “{definition.long} ({definition.short})” at its first use here"
+            related.append(Related(place, f"“{definition.short}” is defined here"))
+        elif long:
+            message += f"; does it stand for “{long}”? Define it at its first use"
+        else:
+            message += "; spell it out at its first use"
+        return self.finding(
+            block.span(found.start, found.end), message, related=related, pointer=block.pointer
+        )
+
+
+def _is_long(found: Abbreviation) -> bool:
+    """Whether capitals are so many that they are a name or a word: FAPROTAX, WPPSI-III."""
+    return any(len(part.rstrip("s")) > _LONG for part in found.parts)
 
 
 def _abstract(document: Document) -> list[MappedText]:
@@ -165,16 +219,8 @@ def _abstract(document: Document) -> list[MappedText]:
     return [text] if text is not None and text.text else []
 
 
-def _is_exempt(
-    found: Abbreviation, known: frozenset[str], keys: frozenset[str], defined: set[str]
-) -> bool:
-    if found.form in known or found.key in keys or is_symbol(found.form):
-        return True
-    return all(p in known or key_of(p) in keys | defined or is_symbol(p) for p in found.parts)
-
-
 def _elsewhere(document: Document, key: str) -> Defined | None:
-    """The first definition of an abbreviation in the rest of the document."""
+    """The first definition of an abbreviation anywhere in the document."""
     for defined in document.derive(defined_in):
         if defined.definition.key == key and defined.definition.long:
             return defined

@@ -8,7 +8,12 @@ from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Related, Severity
 from corrigenda.rule import Example, Option, Rule, RuleMeta
 from corrigenda_rules.abbreviations._exempt import Exemptions
-from corrigenda_rules.abbreviations._parts import ABSTRACT, Placed, placed_definitions
+from corrigenda_rules.abbreviations._parts import (
+    ABSTRACT,
+    Placed,
+    in_running_text,
+    placed_definitions,
+)
 from corrigenda_rules.abbreviations._trust import is_sure
 from corrigenda_rules.abbreviations._uses import Use, uses_of
 
@@ -103,7 +108,7 @@ class UsedBeforeDefinition(Rule):
         return self.finding(
             first.block.span(first.found.start, first.found.end),
             f"“{first.found.form}” is used {len(early)}× before it is defined in line {line}"
-            f"{where}; define it here: “{definition.long} ({definition.short})”",
+            f"{where}; define it here: “{in_running_text(definition.long)} ({definition.short})”",
             related=[Related(place, f"“{definition.short}” is defined here")],
             pointer=first.block.pointer,
         )
