@@ -28,22 +28,22 @@ def main(folder: str = FOLDER, *, write: bool = True) -> int:
         with open(path, "rb") as file:
             data = file.read()
         try:
-            text = make(f"corrigenda:{stem}", data)
+            packed = make(f"corrigenda:{stem}", data)
         except UsageError as error:
             print(str(error).replace(f"corrigenda:{stem}:", f"{path}:"), file=sys.stderr)
             return 2
-        if _kept(packed_beside(path)) != text:
+        if _kept(packed_beside(path)) != packed:
             stale.append(name)
             if write:
-                with open(packed_beside(path), "w", encoding="utf-8", newline="") as file:
-                    file.write(text)
-        print(f"{name}: {len(data):,} bytes, packed {len(text):,}")
+                with open(packed_beside(path), "wb") as file:
+                    file.write(packed)
+        print(f"{name}: {len(data):,} bytes, packed {len(packed):,}")
     return 1 if stale and not write else 0
 
 
-def _kept(path: str) -> str | None:
+def _kept(path: str) -> bytes | None:
     try:
-        with open(path, encoding="utf-8", newline="") as file:
+        with open(path, "rb") as file:
             return file.read()
     except OSError:
         return None

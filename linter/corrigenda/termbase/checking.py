@@ -153,6 +153,8 @@ def _texts(term: dict[str, Any], at: str = "") -> Iterator[tuple[str, str]]:
 
 def problem_of(form: str) -> str | None:
     """Why a text can be no form of a term, in words; None where it can."""
+    if form.replace(" ", "").replace("-", "").isalnum() and form.strip() and form.isascii():
+        return None  # as most are
     shown = "".join(c if c.isprintable() else "�" for c in form)
     shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
     if not form.strip():

@@ -7,13 +7,13 @@ protects what stands inside it, is a `Guard`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
 from corrigenda.termbase.entries import Avoided, Entry
-from corrigenda.termbase.inflecting import forms
-from corrigenda.termbase.normal import lowered, normal
+from corrigenda.termbase.inflecting import PLURAL, forms
+from corrigenda.termbase.normal import letters, lowered, normal, stem
 
 _MOST_JOINTS = 3
 """How many joints of a name are varied all together; those of longer ones are, one at a time."""
@@ -45,19 +45,27 @@ class Record(NamedTuple):
 
 
 class Surface(NamedTuple):
-    """A form to find. `shift` is how it is inflected, `form` the one that was listed."""
+    """A form to find. `shift` is how it is inflected, `form` the one that was listed.
+
+    `plurals`: its plurals are meant too, but for those that are surfaces of their own.
+    """
 
     text: str
     form: str
     shift: str
+    plurals: bool = False
 
 
 class Guard(NamedTuple):
-    """A form that is right: `preferred` where an entry says to write it, else allowed."""
+    """A form that is right: `preferred` where an entry says to write it, else allowed.
+
+    `plurals` is as in `Surface`.
+    """
 
     text: str
     exact: bool
     preferred: bool
+    plurals: bool = False
 
 
 def records(entry: Entry, line: int) -> Iterator[tuple[Record, list[Surface]]]:
@@ -77,12 +85,14 @@ def records(entry: Entry, line: int) -> Iterator[tuple[Record, list[Surface]]]:
 def guards(entry: Entry) -> Iterator[Guard]:
     """The forms that an entry says are right."""
     exact = entry.exact or entry.name
-    for phrase in entry.use:
-        for form in _with_plurals(phrase, entry):
-            yield Guard(form, exact, True)
-    for phrase in entry.allow:
-        for form in _with_plurals(phrase, entry):
-            yield Guard(form, exact, False)
+    for phrases, preferred in ((entry.use, True), (entry.allow, False)):
+        for phrase in phrases:
+            form = normal(phrase)
+            inflected = forms(form, entry.part) if entry.inflect else {}
+            plurals, others = _divided(form, inflected)
+            yield Guard(form, exact, preferred, plurals)
+            for text, _ in others:
+                yield Guard(text, exact, preferred)
 
 
 def _record(entry: Entry, line: int, use: tuple[str, ...], item: Avoided | None) -> Record:
@@ -111,12 +121,34 @@ def _record(entry: Entry, line: int, use: tuple[str, ...], item: Avoided | None)
 
 def _surfaces(entry: Entry, item: Avoided) -> Iterator[Surface]:
     form = normal(item.form)
-    yield Surface(form, item.form, "")
-    if entry.inflect:
-        for shift, made in forms(form, entry.part).items():
-            for text in made:
-                if text != form:
-                    yield Surface(text, item.form, shift)
+    plurals, others = _divided(form, forms(form, entry.part) if entry.inflect else {})
+    yield Surface(form, item.form, "", plurals)
+    for text, shift in others:
+        yield Surface(text, item.form, shift)
+
+
+def _divided(
+    form: str, inflected: Mapping[str, tuple[str, ...]]
+) -> tuple[bool, list[tuple[str, str]]]:
+    """Whether some inflected forms are found by looking for the form itself, and the others."""
+    stems = _stems(form)
+    found, others = False, []
+    for shift, made in inflected.items():
+        for text in made:
+            if shift == PLURAL and _stems(text) == stems:
+                found = True
+            elif text != form:
+                others.append((text, shift))
+    return found, others
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(run) for run in letters(lowered(text))]
+
+
+def plurals_of(text: str) -> tuple[str, ...]:
+    """The plurals of a form that has `plurals`."""
+    return forms(text, "").get(PLURAL, ())
 
 
 def _with_plurals(phrase: str, entry: Entry) -> Iterator[str]:

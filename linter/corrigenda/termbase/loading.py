@@ -133,7 +133,7 @@ def packed_beside(path: str) -> str:
     return os.path.splitext(path)[0] + SUFFIX
 
 
-def make(shown: str, data: bytes) -> str:
+def make(shown: str, data: bytes) -> bytes:
     """The packed form of a file's bytes. Raises UsageError with all that is wrong with it."""
     from corrigenda.termbase.entries import termbase_of
     from corrigenda.termbase.reading import decode, stem
@@ -172,10 +172,10 @@ def _load(location: Location, cache: str | None) -> Packed:
         found = _unpack(kept)
         if found is not None and found.head.digest == key:
             return found
-    text = make(location.shown, data)
+    packed = make(location.shown, data)
     if kept is not None and cache is not None:
-        _keep(cache, kept, text)
-    return Packed(text)
+        _keep(cache, kept, packed)
+    return Packed(packed)
 
 
 def _beside(path: str) -> Packed | None:
@@ -189,13 +189,13 @@ def _beside(path: str) -> Packed | None:
 
 def _unpack(path: str) -> Packed | None:
     try:
-        with open(path, encoding="utf-8", newline="") as file:
+        with open(path, "rb") as file:
             return Packed(file.read())
     except (OSError, ValueError):
         return None
 
 
-def _keep(cache: str, path: str, text: str) -> None:
+def _keep(cache: str, path: str, data: bytes) -> None:
     """Keeps a packed termbase; what cannot be kept is made again."""
     from corrigenda.cache import make_folder
 
@@ -205,8 +205,8 @@ def _keep(cache: str, path: str, text: str) -> None:
         if not make_folder(cache):
             return
         os.makedirs(folder, exist_ok=True)
-        with open(draft, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with open(draft, "wb") as file:
+            file.write(data)
         os.replace(draft, path)
         _prune(folder, os.path.getmtime(path))
     except OSError:

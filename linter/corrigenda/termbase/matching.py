@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from corrigenda.borrowed import quotations
@@ -18,7 +19,9 @@ from corrigenda.termbase.context import (
     is_title_case,
     stands_as,
 )
-from corrigenda.termbase.normal import letters, lowered, normal, tokens
+from corrigenda.termbase.expanding import plurals_of
+from corrigenda.termbase.inflecting import PLURAL
+from corrigenda.termbase.normal import letters, lowered, normal, stem, tokens
 from corrigenda.termbase.terms import KINDS
 
 if TYPE_CHECKING:
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\0"
 """What stands between two blocks: nothing that any form could hold."""
+
+_REACH = 200
+"""How far around a place a form that is right may begin or end, in characters."""
 
 _HEADINGS = frozenset({"article-title", "subtitle", "title", "th"})
 _NOT_LETTERS = bytes(c if chr(c).isalnum() or c >= 128 else 32 for c in range(256))
@@ -52,7 +58,7 @@ class Haystack:
     the blocks at the same offsets.
     """
 
-    __slots__ = ("_digits", "_quotes", "_words", "blocks", "doubled", "small", "starts", "text")
+    __slots__ = ("_digits", "_keys", "_quotes", "blocks", "doubled", "small", "starts", "text")
 
     def __init__(self, document: Document, kinds: frozenset[str]) -> None:
         self.blocks: list[Block] = [b for b in document.blocks if b.kind in kinds and b.text]
@@ -64,18 +70,18 @@ class Haystack:
         self.text = normal(_BETWEEN.join(block.text for block in self.blocks))
         self.small = lowered(self.text)
         self.doubled = "  " in self.text
-        self._words = _words(document, self.blocks)
+        self._keys = _keys(self.blocks)
         self._digits: set[str] | None = None
         self._quotes: dict[int, list[int]] = {}
 
-    def words(self, *, digits: bool) -> set[str]:
-        """The distinct words in small letters, with the empty one; runs with digits if asked."""
+    def keys(self, *, digits: bool) -> set[str]:
+        """What forms can be anchored by: words and pairs of words; runs with digits if asked."""
         if not digits:
-            return self._words
+            return self._keys
         if self._digits is None:
             runs = set(self.small.encode("utf-8", "replace").translate(_NOT_LETTERS).split())
             odd = (run.decode("utf-8", "replace") for run in runs if not run.isalpha())
-            self._digits = self._words.union(*map(tokens, odd))
+            self._digits = self._keys.union(*map(tokens, odd))
         return self._digits
 
     def places(self, form: str) -> Iterator[tuple[int, int]]:
@@ -101,6 +107,8 @@ class Haystack:
             and (text[start - 1].isalnum() or text[start - 1] == "'")
         ):
             return _is_quote(text, start - 1)
+        if _is_contracted(text, end):
+            return False
         return not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())
 
     def place(self, start: int, end: int) -> tuple[Block, int, int]:
@@ -119,16 +127,23 @@ class Haystack:
 def found_in(hay: Haystack, packed: Packed, base: int, levels: Sequence[str]) -> Iterator[Hit]:
     """Where the document has forms of a termbase that are to be reported."""
     anchors = packed.anchors
-    words = hay.words(digits=packed.head.digits)
-    for anchor in anchors.keys() & words:
+    for anchor in anchors.keys() & hay.keys(digits=packed.head.digits):
         for found in packed.under(anchor):
-            if found.text != anchor and not words.issuperset(letters(found.text)):
-                continue
             record = None
-            for start, end in hay.places(found.text):
-                record = record or packed.record(found.record)
-                if record.profile in levels and _counts(hay, found, record, start, end):
-                    yield Hit(start, end, base, found.record, found.form, found.shift)
+            for one in _variants(found):
+                for start, end in hay.places(one.text):
+                    record = record or packed.record(one.record)
+                    if record.profile in levels and _counts(hay, one, record, start, end):
+                        yield Hit(start, end, base, one.record, one.form, one.shift)
+
+
+def _variants(found: Found) -> Iterator[Found]:
+    """A form under an anchor and its plurals, as far as they stand under the same one."""
+    yield found
+    if found.plurals:
+        for text in plurals_of(found.cased or found.text):
+            cased = text if found.cased else ""
+            yield found._replace(text=lowered(text), cased=cased, shift=PLURAL)
 
 
 def longest(found: Iterable[Hit]) -> list[Hit]:
@@ -147,14 +162,13 @@ def longest(found: Iterable[Hit]) -> list[Hit]:
 
 def guarded(hay: Haystack, packed: Packed, start: int, end: int, *, longer: bool) -> bool:
     """Whether a place stands in a form that is right; `longer`: in one with more around it."""
-    words = set(letters(hay.small[max(0, start - 80) : end + 80]))
-    for word in sorted(words):
-        for guard in packed.guards(word):
-            text = lowered(guard.text)
-            if len(text) < end - start or (longer and len(text) == end - start):
-                continue
-            if _covers(hay, text, guard.text if guard.exact else "", start, end):
-                return True
+    for key in sorted(_all_keys(hay.small[max(0, start - _REACH) : end + _REACH])):
+        for guard in packed.guards(key):
+            for form in (guard.text, *(plurals_of(guard.text) if guard.plurals else ())):
+                if len(form) < end - start or (longer and len(form) == end - start):
+                    continue
+                if _covers(hay, lowered(form), form if guard.exact else "", start, end):
+                    return True
     return False
 
 
@@ -162,11 +176,11 @@ def forms_like(packed: Packed, name: str) -> list[Found]:
     """The forms to avoid that a name is."""
     text = normal(name)
     small = lowered(text)
-    keys = {*letters(small), *tokens(small), ""} & packed.anchors.keys()
     return [
         found
-        for key in sorted(keys)
-        for found in packed.under(key)
+        for key in sorted(_all_keys(small) & packed.anchors.keys())
+        for listed in packed.under(key)
+        for found in _variants(listed)
         if found.text == small
         and found.cased in ("", text)
         and text not in packed.record(found.record).right
@@ -177,12 +191,12 @@ def guards_like(packed: Packed, name: str) -> list[Guard]:
     """The forms that are right and that a name is."""
     text = normal(name)
     small = lowered(text)
-    keys = sorted({*letters(small), *tokens(small), ""})
     return [
         guard
-        for key in keys
+        for key in sorted(_all_keys(small))
         for guard in packed.guards(key)
-        if guard.text == text or (not guard.exact and lowered(guard.text) == small)
+        for form in (guard.text, *(plurals_of(guard.text) if guard.plurals else ()))
+        if form == text or (not guard.exact and lowered(form) == small)
     ]
 
 
@@ -248,17 +262,26 @@ def _is_hyphenated(text: str, start: int, end: int) -> bool:
     return before or after
 
 
-def _words(document: Document, blocks: Iterable[Block]) -> set[str]:
-    from corrigenda.document import PROSE
+def _keys(blocks: Iterable[Block]) -> set[str]:
+    """The keys that a document has: those of all its blocks, and a few over their borders."""
+    words = list(chain.from_iterable(block.lowered for block in blocks))
+    stems = {word: stem(word) for word in set(words)}
+    keys = {"", *stems.values()}
+    keys.update(map(" ".join, pairwise(map(stems.__getitem__, words))))
+    return keys
 
-    words = set(map(str.lower, document.vocabulary))
-    others = [block for block in blocks if block.kind not in PROSE]
-    words.update(*(block.lowered for block in others))
-    odd = [word for word in words if not word.isascii() or "'" in word]
-    for word in odd:
-        words.update(letters(normal(word)))
-    words.add("")
-    return words
+
+def _all_keys(text: str) -> set[str]:
+    """The keys that a piece of text in small letters has."""
+    runs = letters(text)
+    stems = list(map(stem, runs))
+    return {"", *stems, *tokens(text), *map(" ".join, pairwise(stems))}
+
+
+def _is_contracted(text: str, end: int) -> bool:
+    """Whether a word runs on after an apostrophe: “can” in “can't”; a genitive does not count."""
+    rest = text[end : end + 3]
+    return rest[:1] == "'" and rest[1:2].isalpha() and (rest[1] != "s" or rest[2:].isalnum())
 
 
 def _is_quote(text: str, at: int) -> bool:

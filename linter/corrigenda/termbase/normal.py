@@ -41,7 +41,7 @@ def lowered(text: str) -> str:
 
 
 def letters(text: str) -> list[str]:
-    """The runs of letters of a text."""
+    """The words of a text that `normal` was made of, as a document's blocks have them."""
     return _letters().findall(text)
 
 
@@ -50,9 +50,21 @@ def tokens(text: str) -> list[str]:
     return _tokens().findall(text)
 
 
+def stem(word: str) -> str:
+    """What a word in small letters has in common with its regular plural and with its genitive.
+
+    It is no word of its own, and not that of one word only: a key to look words up by.
+    """
+    if not word.isalpha():
+        word = word.replace("’", "'").partition("'")[0]
+    if "µ" in word:
+        word = word.replace("µ", "μ")
+    return (word[:-1] + "i" if word[-1:] == "y" else word.rstrip("es")) or word
+
+
 @lru_cache(maxsize=1)
 def _letters() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+    return re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 @lru_cache(maxsize=1)

@@ -1,20 +1,22 @@
 """A termbase in the form that loads in no time: one text, cut at control characters.
 
-Four tables of lines stand in it, each cut only when it is needed: the *anchors* (for each form to
-find, the word of it that the fewest forms have), beside each the forms under it; the records of
-what to say; the anchors of the forms that are right, beside each those forms. A document is asked
-for the anchors it has in one intersection of two sets, however many there are.
+Its tables of lines are cut only when they are needed: the *anchors* (for each form to find, the
+word it is, or that pair of neighbouring words in it which the fewest forms have), beside each the
+forms under it; the records of what to say; the anchors of the forms that are right, beside each
+those forms. A document is asked for the anchors it has in one intersection of two sets, however
+many there are.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from corrigenda.termbase.entries import Entry
 from corrigenda.termbase.expanding import Guard, Record, Surface, guards, records
-from corrigenda.termbase.normal import letters, lowered, tokens
+from corrigenda.termbase.normal import letters, lowered, stem, tokens
 
 LAYOUT = 2
 """Goes up when the packed form, or what is worked out before it is packed, changes."""
@@ -54,6 +56,7 @@ class Found(NamedTuple):
     record: int
     form: str
     shift: str
+    plurals: bool
 
 
 class Packed:
@@ -61,13 +64,13 @@ class Packed:
 
     __slots__ = ("_anchors", "_guards", "_records", "_sections", "head")
 
-    def __init__(self, text: str) -> None:
-        """Raises ValueError for a text that was not made by `pack` of this layout."""
-        self._sections = text.split(_SECTION)
+    def __init__(self, data: bytes) -> None:
+        """Raises ValueError for bytes that were not made by `pack` of this layout."""
+        self._sections = data.split(_SECTION.encode())
         first = self._sections[0]
-        if len(self._sections) != 6 or not first.startswith(f"{LAYOUT}{_FIELD}"):
+        if len(self._sections) != 6 or not first.startswith(f"{LAYOUT}{_FIELD}".encode()):
             raise ValueError("no packed termbase of this layout")
-        self.head = _head(first)
+        self.head = _head(first.decode())
         self._anchors: dict[str, str] | None = None
         self._guards: dict[str, str] | None = None
         self._records: list[str] | None = None
@@ -83,14 +86,15 @@ class Packed:
         """The forms under an anchor."""
         found = []
         for item in self.anchors[anchor].split(_ITEM):
-            text, cased, record, form, shift = item.split(_FIELD)
-            found.append(Found(text, cased, int(record), form or cased or text, shift))
+            text, cased, record, form, shift, plurals = item.split(_FIELD)
+            number = int(record)
+            found.append(Found(text, cased, number, form or cased or text, shift, plurals == "1"))
         return found
 
     def record(self, number: int) -> Record:
         """What to say of a form."""
         if self._records is None:
-            self._records = self._sections[3].split(_LINE)
+            self._records = self._sections[3].decode().split(_LINE)
         return _record(self._records[number])
 
     def guards(self, word: str) -> list[Guard]:
@@ -101,12 +105,12 @@ class Packed:
         if line is None:
             return []
         parts = (item.split(_FIELD) for item in line.split(_ITEM))
-        return [Guard(text, exact == "1", preferred == "1") for text, exact, preferred in parts]
+        return [Guard(text, *(flag == "1" for flag in flags)) for text, *flags in parts]
 
 
 def pack(
     head: Head, entries: Iterable[Entry], line_of: Callable[[int], int] = lambda index: 0
-) -> str:
+) -> bytes:
     """The packed form. `line_of` gives the line of an entry by its index."""
     table: list[str] = []
     surfaces: list[tuple[Surface, int, bool]] = []
@@ -124,13 +128,13 @@ def pack(
         small = lowered(one.text)
         cased = one.text if exact else ""
         listed = "" if one.form in (one.text, cased) and one.form == (cased or small) else one.form
-        item = _FIELD.join((small, cased, str(number), listed, one.shift))
+        item = _FIELD.join((small, cased, str(number), listed, one.shift, _field(one.plurals)))
         under.setdefault(anchor, {})[item] = None
     protected: dict[str, dict[str, None]] = {}
     for guard, anchor in zip(right, _anchored([one.text for one in right]), strict=True):
-        item = _FIELD.join((guard.text, *("1" if on else "" for on in guard[1:])))
+        item = _FIELD.join((guard.text, *map(_field, guard[1:])))
         protected.setdefault(anchor, {})[item] = None
-    digits = any(not anchor.isalpha() for anchor in under if anchor)
+    digits = any(not anchor.replace(" ", "").isalpha() for anchor in under if anchor)
     head = head._replace(layout=LAYOUT, digits=digits, kinds=tuple(sorted(kinds)))
     fields = (_field(value) for value in head)
     return _SECTION.join((
@@ -140,26 +144,27 @@ def pack(
         _LINE.join(table),
         _LINE.join(protected),
         _LINE.join(map(_ITEM.join, protected.values())),
-    ))  # fmt: skip
+    )).encode()  # fmt: skip
 
 
-def words_of(text: str) -> list[str]:
-    """The runs of letters of a form, in small letters: what a document must have to hold it."""
-    return letters(lowered(text))
+def keys_of(runs: list[str]) -> list[str]:
+    """What runs of small letters can be anchored by: the one there is, or the pairs; as stems."""
+    stems = list(map(stem, runs))
+    return stems if len(stems) < 2 else list(map(" ".join, pairwise(stems)))
 
 
 def _anchored(texts: list[str]) -> list[str]:
-    """For each form the word to look for: that of its words which the fewest forms have.
+    """For each form the key to look it up by: that of its keys which the fewest forms have.
 
     Where many share even that one, a run with digits does better (“term 4711”). Forms without
     a letter are under the empty word.
     """
-    words = [words_of(text) for text in texts]
-    counts = Counter(word for some in words for word in set(some))
+    keys = [keys_of(letters(lowered(text))) for text in texts]
+    counts = Counter(chain.from_iterable(keys))
     found = []
-    for text, some in zip(texts, words, strict=True):
-        best = min(some, key=lambda word: (counts[word], -len(word)), default="")
-        if counts[best] > _CROWD or not best:
+    for text, some in zip(texts, keys, strict=True):
+        best = some[0] if len(some) == 1 else min(some, key=counts.__getitem__, default="")
+        if not best or counts[best] > _CROWD:
             digits = [token for token in tokens(lowered(text)) if not token.isalpha()]
             best = max(digits, key=len, default=best)
         found.append(best)
@@ -182,10 +187,10 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(text.split(_MEMBER)) if text else ()
 
 
-def _table(keys: str, values: str) -> dict[str, str]:
+def _table(keys: bytes, values: bytes) -> dict[str, str]:
     if not values:
         return {}
-    return dict(zip(keys.split(_LINE), values.split(_LINE), strict=True))
+    return dict(zip(keys.decode().split(_LINE), values.decode().split(_LINE), strict=True))
 
 
 def _head(line: str) -> Head:

@@ -26,11 +26,7 @@ def replacements(match: Match, record: Record) -> tuple[str, ...]:
     shift = match.shift
     return tuple(
         dict.fromkeys(
-            use
-            if record.name
-            else inflected(use, shift)
-            if record.exact
-            else _capitals(inflected(use, shift), text, match)
+            use if record.name else _capitals(inflected(use, shift), text, match)
             for use in record.use
         )
     )
@@ -72,12 +68,18 @@ def _capitals(new: str, old: str, match: Match) -> str:
     listed, text = match.form, match.block.text
     if listed[:1].isupper() or not old[:1].isupper():
         is_first = old[:1].isupper() and begins_sentence(text, match.start)
-        return new[:1].upper() + new[1:] if is_first else new
+        return _capitalised(new) if is_first else new
     if len(old) > 3 and old.isupper():
         return new.upper()
     words = old.split()
     if len(words) > 1 and all(w[:1].isupper() or w in _SMALL for w in words):
         return " ".join(
-            w if k and w in _SMALL else w[:1].upper() + w[1:] for k, w in enumerate(new.split(" "))
+            w if k and w in _SMALL else _capitalised(w) for k, w in enumerate(new.split(" "))
         )
-    return new[:1].upper() + new[1:]
+    return _capitalised(new)
+
+
+def _capitalised(text: str) -> str:
+    """A text with a first capital, unless its first word has capitals of its own: “mRNA”."""
+    first = text.partition(" ")[0]
+    return text[:1].upper() + text[1:] if first.islower() else text

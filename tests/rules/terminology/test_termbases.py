@@ -107,7 +107,7 @@ def test_the_packed_form_is_that_of_its_file(name: str) -> None:
     path = BUILTIN[name].path
     beside = packed_beside(path)
     assert os.path.exists(beside), "run tools/build_termbases.py"
-    kept = Path(beside).read_text(encoding="utf-8")
+    kept = Path(beside).read_bytes()
     assert kept == make(name, Path(path).read_bytes()), "run tools/build_termbases.py"
 
 
