@@ -91,6 +91,7 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("consistency/quote-style"),
     _entry("consistency/range-dash"),
     _entry("consistency/reference-form"),
+    _entry("consistency/reference-key"),
     _entry("consistency/serial-comma", profile="strict"),
     _entry("consistency/species-case"),
     _entry("consistency/species-form"),

@@ -86,22 +86,39 @@ class Library:
 
     def _chain(self, location: Location, above: tuple[Location, ...]) -> Iterator[Location]:
         """A termbase and, after it, those it extends."""
-        if any(location.path == one.path for one in above):
-            circle = " → ".join(one.shown for one in (*above, location))
-            raise UsageError(f"{above[-1].shown}: `extends` goes round in a circle: {circle}")
         yield location
-        for name in self.packed(location).head.extends:
-            base = self._extended(name, location)
-            yield from self._chain(base, (*above, location))
+        path = (*above, location)
+        for index, name in enumerate(self.packed(location).head.extends):
+            base = self._extended(name, index, location)
+            if any(base.path == one.path for one in path):
+                circle = " → ".join(one.shown for one in (*path, base))
+                where = _place_of_base(location, index)
+                raise UsageError(f"{where}: `extends` goes round in a circle: {circle}")
+            yield from self._chain(base, path)
 
-    def _extended(self, name: str, location: Location) -> Location:
+    def _extended(self, name: str, index: int, location: Location) -> Location:
         try:
             base = self.locate(name, os.path.dirname(location.path))
         except UsageError as error:
-            raise UsageError(f"{location.shown}: `extends`: {error}") from None
+            where = _place_of_base(location, index)
+            raise UsageError(f"{where}: `extends`: {error}") from None
         if not os.path.isfile(base.path):
-            raise UsageError(f"{location.shown}: `extends` names “{name}”, which is no file")
+            where = _place_of_base(location, index)
+            raise UsageError(f"{where}: `extends` names “{name}”, which is no file")
         return base
+
+
+def _place_of_base(location: Location, index: int) -> str:
+    """``file:line:column`` of an item of `extends`; the file has been read without errors before."""
+    from corrigenda.termbase.reading import decode
+
+    with open(location.path, "rb") as file:
+        read = decode(location.shown, file.read())
+    if read.tree is None:
+        return location.shown
+    at = f"/extends/{index}" if isinstance(read.tree.get("/extends"), list) else "/extends"
+    place = read.source.position(read.tree.span(at).start)
+    return f"{location.shown}:{place.line}:{place.column}"
 
 
 def builtin() -> dict[str, Location]:

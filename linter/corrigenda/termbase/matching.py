@@ -162,7 +162,7 @@ def longest(found: Iterable[Hit]) -> list[Hit]:
 
 def guarded(hay: Haystack, packed: Packed, start: int, end: int, *, longer: bool) -> bool:
     """Whether a place stands in a form that is right; `longer`: in one with more around it."""
-    for key in sorted(_all_keys(hay.small[max(0, start - _REACH) : end + _REACH])):
+    for key in sorted(all_keys(hay.small[max(0, start - _REACH) : end + _REACH])):
         for guard in packed.guards(key):
             for form in (guard.text, *(plurals_of(guard.text) if guard.plurals else ())):
                 if len(form) < end - start or (longer and len(form) == end - start):
@@ -178,7 +178,7 @@ def forms_like(packed: Packed, name: str) -> list[Found]:
     small = lowered(text)
     return [
         found
-        for key in sorted(_all_keys(small) & packed.anchors.keys())
+        for key in sorted(all_keys(small) & packed.anchors.keys())
         for listed in packed.under(key)
         for found in _variants(listed)
         if found.text == small
@@ -193,7 +193,7 @@ def guards_like(packed: Packed, name: str) -> list[Guard]:
     small = lowered(text)
     return [
         guard
-        for key in sorted(_all_keys(small))
+        for key in sorted(all_keys(small))
         for guard in packed.guards(key)
         for form in (guard.text, *(plurals_of(guard.text) if guard.plurals else ()))
         if form == text or (not guard.exact and lowered(form) == small)
@@ -271,7 +271,7 @@ def _keys(blocks: Iterable[Block]) -> set[str]:
     return keys
 
 
-def _all_keys(text: str) -> set[str]:
+def all_keys(text: str) -> set[str]:
     """The keys that a piece of text in small letters has."""
     runs = letters(text)
     stems = list(map(stem, runs))

@@ -97,11 +97,16 @@ class Packed:
             self._records = self._sections[3].decode().split(_LINE)
         return _record(self._records[number])
 
-    def guards(self, word: str) -> list[Guard]:
-        """The forms that are right under a word in small letters."""
+    @property
+    def guarded(self) -> dict[str, str]:
+        """The keys of forms that are right, to what `guards` takes apart."""
         if self._guards is None:
             self._guards = _table(self._sections[4], self._sections[5])
-        line = self._guards.get(word)
+        return self._guards
+
+    def guards(self, word: str) -> list[Guard]:
+        """The forms that are right under a word in small letters."""
+        line = self.guarded.get(word)
         if line is None:
             return []
         parts = (item.split(_FIELD) for item in line.split(_ITEM))

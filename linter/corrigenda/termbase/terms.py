@@ -31,6 +31,15 @@ class Base(NamedTuple):
     packed: Packed
 
 
+class Saying(NamedTuple):
+    """What a termbase says of a form: `role` is use, allow or avoid, the last with its record."""
+
+    form: str
+    base: Base
+    role: str
+    record: Record | None
+
+
 class Match(NamedTuple):
     """A form that a document should not have, at its place in a block.
 
@@ -124,15 +133,26 @@ class Terms:
                 return rest[0]
         return None
 
-    def says(self, form: str) -> Iterator[tuple[Base, str, Record | None]]:
-        """What each termbase says of a form: ``use``, ``allow`` or ``avoid`` with its record."""
-        from corrigenda.termbase.matching import forms_like, guards_like
+    def say(self, forms: Iterable[str], but: str = "") -> Iterator[Saying]:
+        """What the termbases say of forms, one after the other, but that which is shown as `but`."""
+        from corrigenda.termbase.matching import all_keys, forms_like, guards_like
+        from corrigenda.termbase.normal import lowered, normal
 
+        keyed: dict[str, dict[str, None]] = {}
+        for form in forms:
+            for key in all_keys(lowered(normal(form))):
+                keyed.setdefault(key, {})[form] = None
         for base in self.bases:
-            for guard in guards_like(base.packed, form):
-                yield base, "use" if guard.preferred else "allow", None
-            for found in forms_like(base.packed, form):
-                yield base, "avoid", base.packed.record(found.record)
+            if base.shown == but:
+                continue
+            packed = base.packed
+            keys = (packed.anchors.keys() | packed.guarded.keys()) & keyed.keys()
+            told = dict.fromkeys(form for key in sorted(keys) for form in keyed[key])
+            for form in told:
+                for guard in guards_like(packed, form):
+                    yield Saying(form, base, "use" if guard.preferred else "allow", None)
+                for found in forms_like(packed, form):
+                    yield Saying(form, base, "avoid", packed.record(found.record))
 
 
 def _told(packed: Packed, names: Sequence[str]) -> dict[str, str]:
