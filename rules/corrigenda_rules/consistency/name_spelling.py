@@ -11,9 +11,11 @@ from corrigenda_rules._consistency import Form, Use, at_odds
 
 _LEAST = 7
 """So many letters a name must have: short ones differ by a letter for good reasons."""
-_OFTEN = 4
-_TIMES = 4
+_OFTEN = 3
+_TIMES = 3
 """The right form stands so many times as often as the wrong one."""
+_RARE = 4
+"""The tier of words that spelling knows too little of to judge what is near them."""
 _ENDING = 2
 """Letters at the end that tell forms of one word apart: “Drosophila”, “Drosophilid”."""
 
@@ -22,8 +24,8 @@ class NameSpelling(Rule):
     """A name of a thing that a document spells otherwise once: tocilizumab, tocilzumab.
 
     Names of drugs, genes, devices and organisations stand in no dictionary; but the document itself
-    says how they are spelled, where one form stands four times and another one, a letter apart,
-    stands once.
+    says how they are spelled, where one form stands three times as often as another one, a letter
+    apart, which is no known word.
 
     Judged are words of seven letters or more that the lexicon does not know, with the same first
     letter and the same ending; what differs is a letter that is wrong, missing, added or in the
@@ -111,12 +113,12 @@ class NameSpelling(Rule):
 
 def _may_be_name(word: str, unknown: set[str], written: Sequence[str]) -> bool:
     """Whether a word is one that spelling does not know well enough to judge its neighbours."""
-    from corrigenda_rules.spelling._lexicon import TARGET_TIER, lexicon
+    from corrigenda_rules.spelling._lexicon import lexicon
 
     if word in unknown:
         return True
     tier = lexicon().tier(word)
-    return tier is not None and tier <= TARGET_TIER
+    return tier is not None and tier <= _RARE
 
 
 def _is_slip(word: str, other: str) -> bool:
