@@ -68,29 +68,29 @@ def defined_in(document: Document) -> list[Defined]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]"),
         re.compile(_LEAD + r"[“\"'‘]?([A-Za-z0-9α-ω][\w/&+.–‑-]{0,11})[”\"'’]?$"),
         re.compile(
-            r"(?<![\w-])([A-Z][A-Za-z0-9&/–‑-]{1,9})"
+            r"([A-Z][A-Za-z0-9&/–‑-]{1,9})"
             r"(?:, (?=[A-Za-z])| ?[:=] ?| [-–—] |, short for | stands for | is short for )"
         ),
+        re.compile(r"[A-ZΑ-Ω][^\s(\[]{0,12}[A-ZΑ-Ω]"),
     )
 
 
 def definitions(text: str, *, listed: bool = True) -> Iterator[Definition]:
     """The definitions of a text: those in brackets, then, if `listed`, the others."""
-    brackets, inner, beside = _patterns()
+    brackets, inner, beside, two_capitals = _patterns()
     if "(" in text or "[" in text:
         for match in brackets.finditer(text):
             # “(2010)”, “(see below)”: no abbreviation inside, and none before the brackets
-            around = text[max(0, match.start() - 30) : match.end()]
-            if around != around.lower():
+            if two_capitals.search(text, max(0, match.start() - 30), match.end()):
                 yield from _bracketed(text, match, inner)
     if not listed:
         return
-    for match in re.finditer(r", (?:or|abbreviated|called) ([A-Z][\w-]{1,9})(?=[,.;)])", text):
+    for match in _or_short().finditer(text):
         head = text[max(0, match.start() - 200) : match.start()]
         at = _find_long(match[1], head)
         if at is not None and _capitals(match[1]) > 1:
@@ -99,13 +99,25 @@ def definitions(text: str, *, listed: bool = True) -> Iterator[Definition]:
                 match.start() - len(head) + at, match.start(),
             )  # fmt: skip
     for match in beside.finditer(text):
+        short = match[1]
+        if _capitals(short) < 2 or (match.start() and _joins(text[match.start() - 1])):
+            continue
         stop = re.search(r"[;.,(\n]| and ", text[match.end() : match.end() + _FOLLOWING])
         end = match.end() + (stop.start() if stop else _FOLLOWING)
-        short = match[1]
         long = text[match.end() : end].strip()
-        if _capitals(short) > 1 and _is_long(short, long):
+        if _is_long(short, long):
             at = match.end()
             yield Definition(short, key_of(short), long, *match.span(1), at, at + len(long), True)
+
+
+def _joins(character: str) -> bool:
+    """Whether what stands before a word makes the two one."""
+    return character.isalnum() or character in "_-"
+
+
+@lru_cache(maxsize=1)
+def _or_short() -> re.Pattern[str]:
+    return re.compile(r", (?:or|abbreviated|called) ([A-Z][\w-]{1,9})(?=[,.;)])")
 
 
 def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Iterator[Definition]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from corrigenda.document import Block, Document
 from corrigenda_rules.abbreviations._parts import TEXT, parts_of
 
-_PLAIN = str.maketrans("-–‑\n\u00a0", "     ")
+_SPACES = ("-", "–", "‑", "\n", "\u00a0")
+"""What stands for a space between the words of a long form."""
 
 
 class Place(NamedTuple):
@@ -57,7 +58,12 @@ class RunningText:
 def plain(text: str) -> str:
     """A text in small letters with spaces for hyphens, of the same length."""
     lowered = text.lower()
-    return (lowered if len(lowered) == len(text) else text).translate(_PLAIN)
+    if len(lowered) != len(text):
+        lowered = text
+    for mark in _SPACES:
+        if mark in lowered:
+            lowered = lowered.replace(mark, " ")
+    return lowered
 
 
 def running_text(document: Document) -> RunningText:

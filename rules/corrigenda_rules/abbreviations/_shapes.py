@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,40 +43,51 @@ def _shape() -> re.Pattern[str]:
 
 def abbreviations(text: str) -> Iterator[Abbreviation]:
     """The abbreviations of a text in their order."""
-    for match in _token().finditer(text):
+    for match in _tokens(text):
         found = _of_token(match)
         if found is not None:
             yield found
 
 
-def at_tokens(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Abbreviation]:
-    """The abbreviations of a text that touch one of the places given, which must ascend."""
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """The tokens of a text that hold two capitals, found from the capitals on: that is quick."""
     match = _token().match
     end = 0
-    for word, _ in spans:
-        if word < end:
+    for spot in _capitals().finditer(text):
+        start = spot.start()
+        if start < end:
             continue
-        start = word
         while start > end and (text[start - 1].isalnum() or text[start - 1] in "-–‑/&+"):
             start -= 1
         token = match(text, start)
+        end = spot.end()
         if token is not None:
             end = token.end()
-            found = _of_token(token)
-            if found is not None:
-                yield found
+            yield token
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> re.Pattern[str]:
+    return re.compile(r"[A-ZΑ-Ω][a-z0-9]{0,9}[A-ZΑ-Ω]")
 
 
 def _of_token(match: re.Match[str]) -> Abbreviation | None:
     token = match[0]
+    core = _of_word(token)
+    if core is None:
+        return None
+    start, end, parts, key = core
+    at = match.start()
+    return Abbreviation(token[start:end], key, parts, at + start, at + end)
+
+
+@lru_cache(maxsize=4096)
+def _of_word(token: str) -> tuple[int, int, tuple[str, ...], str] | None:
+    """(start, end, parts, key) of the abbreviation inside a token; a text repeats its tokens."""
     if sum(map(str.isupper, token)) < 2:
         return None
     core = _core(token)
-    if core is None:
-        return None
-    start, end, parts = core
-    form, at = token[start:end], match.start()
-    return Abbreviation(form, _key(form, parts), parts, at + start, at + end)
+    return None if core is None else (*core, _key(token[core[0] : core[1]], core[2]))
 
 
 def key_of(form: str) -> str:

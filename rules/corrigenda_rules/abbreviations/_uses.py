@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from corrigenda.document import Block, Document
 from corrigenda_rules.abbreviations._definitions import defined_in
 from corrigenda_rules.abbreviations._parts import ASIDE, parts_of
-from corrigenda_rules.abbreviations._shapes import Abbreviation, at_tokens
+from corrigenda_rules.abbreviations._shapes import Abbreviation, abbreviations
 
 
 class Use(NamedTuple):
@@ -30,11 +29,8 @@ class Use(NamedTuple):
 
 
 def capital_words(document: Document) -> set[str]:
-    """The distinct words of the prose and the keywords that have two capitals or more."""
-    found = {w for w in document.vocabulary if not w[1:].islower() and _is_capital(w)}
-    for block in document.of_kind("kwd"):
-        found.update(w for w in block.tokens if not w[1:].islower() and _is_capital(w))
-    return found
+    """The distinct words of the prose that have two capitals or more."""
+    return {w for w in document.vocabulary if not w[1:].islower() and _is_capital(w)}
 
 
 def _is_capital(word: str) -> bool:
@@ -48,21 +44,13 @@ def uses_of(document: Document) -> dict[str, list[Use]]:
     `Document.derive`.
     """
     uses: dict[str, list[Use]] = {}
-    words = document.derive(capital_words)
-    if not words:
-        return uses
     defining = {(id(b), d.start) for b, d in document.derive(defined_in)}
     parts = document.derive(parts_of)
     for index, block in enumerate(document.blocks):
-        if parts[index] is ASIDE or words.isdisjoint(block.tokens):
+        if parts[index] is ASIDE:
             continue
-        for found in _in_block(block, words):
+        for found in abbreviations(block.text):
             defines = (id(block), found.start) in defining
             use = Use(index, parts[index], block, found, defines)
             uses.setdefault(found.key, []).append(use)
     return uses
-
-
-def _in_block(block: Block, words: set[str]) -> Iterator[Abbreviation]:
-    spans = [span for word, span in zip(block.tokens, block.spans, strict=True) if word in words]
-    return at_tokens(block.text, spans)

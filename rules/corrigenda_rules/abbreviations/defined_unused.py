@@ -65,6 +65,7 @@ class DefinedUnused(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Counts the places of each abbreviation that the text or the abstract defines."""
+        uses = document.derive(uses_of)
         exempt = Exemptions(document, ())
         parts = (TEXT, ABSTRACT) if self.level == "strict" else (TEXT,)
         seen: set[str] = set()
@@ -73,16 +74,22 @@ class DefinedUnused(Rule):
             if definition.key in seen or placed.part not in parts:
                 continue
             seen.add(definition.key)
+            others = [u for u in uses.get(definition.key, ()) if not u.defines]
+            if others and self.level != "strict":
+                continue
             if not is_sure(definition) or exempt.form(definition.short):
                 continue
             if not _is_alone(placed) or _is_name(definition.long) or _is_symbol(placed):
                 continue
             stem = _stem(definition.short)
-            uses = len(re.findall(rf"(?<![A-Za-z]){re.escape(stem)}", document.source.text))
-            if uses == 1:
+            if not others and _count(document.source.text, stem) == 1:
                 yield self._unused(placed)
-            elif self.level == "strict" and placed.part == TEXT:
-                yield from self._once(document, placed)
+            elif (
+                self.level == "strict"
+                and placed.part == TEXT
+                and sum(u.part == TEXT for u in others) == 1
+            ):
+                yield self._once(placed)
 
     def _unused(self, placed: Placed) -> Finding:
         definition = placed.definition
@@ -93,17 +100,22 @@ class DefinedUnused(Rule):
             pointer=placed.block.pointer,
         )
 
-    def _once(self, document: Document, placed: Placed) -> Iterator[Finding]:
+    def _once(self, placed: Placed) -> Finding:
         definition = placed.definition
-        uses = document.derive(uses_of).get(definition.key, ())
-        if sum(use.part == TEXT and not use.defines for use in uses) == 1:
-            yield self.finding(
-                placed.block.span(definition.start, definition.end),
-                f"“{definition.short}” is defined and used only once in the text; write "
-                f"“{definition.long}” both times",
-                severity=Severity.INFO,
-                pointer=placed.block.pointer,
-            )
+        return self.finding(
+            placed.block.span(definition.start, definition.end),
+            f"“{definition.short}” is defined and used only once in the text; write "
+            f"“{definition.long}” both times",
+            severity=Severity.INFO,
+            pointer=placed.block.pointer,
+        )
+
+
+def _count(text: str, stem: str) -> int:
+    """How often `stem` begins a word of a text, be it prose, code or a formula."""
+    if text.count(stem) == 1:
+        return 1
+    return len(re.findall(rf"(?<![A-Za-z]){re.escape(stem)}", text))
 
 
 def _stem(short: str) -> str:
