@@ -9,7 +9,13 @@ from corrigenda.document import Document
 from corrigenda.finding import Confidence, Edit, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.abbreviations._exempt import Exemptions
-from corrigenda_rules.abbreviations._parts import ABSTRACT, TEXT, Placed, placed_definitions
+from corrigenda_rules.abbreviations._parts import (
+    ABSTRACT,
+    TEXT,
+    Placed,
+    is_whole,
+    placed_definitions,
+)
 from corrigenda_rules.abbreviations._trust import is_sure
 from corrigenda_rules.abbreviations._uses import uses_of
 
@@ -20,7 +26,8 @@ class DefinedUnused(Rule):
     A definition asks the reader to remember something. Where the abbreviation never comes back,
     that was for nothing; often the text it served has been cut, or writes the long form out.
 
-    Only an abbreviation that stands nowhere else in the file is reported: not in a table, a
+    In a file that is one section of an article it is told as a note, for another section may use
+    the abbreviation. Only an abbreviation that stands nowhere else in the file is reported: not in a table, a
     caption, a formula, code or a figure's label. Exempt are proper names (“the European Society
     of Cardiology (ESC)”), which many know by their abbreviation, widely known abbreviations and
     symbols. Under the strict profile abbreviations that are defined in the abstract and used
@@ -65,6 +72,7 @@ class DefinedUnused(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Counts the places of each abbreviation that the text or the abstract defines."""
+        severity = None if is_whole(document) or document.data is not None else Severity.INFO
         uses = document.derive(uses_of)
         exempt = Exemptions(document, ())
         parts = (TEXT, ABSTRACT) if self.level == "strict" else (TEXT,)
@@ -83,7 +91,7 @@ class DefinedUnused(Rule):
                 continue
             stem = _stem(definition.short)
             if not others and _count(document.source.text, stem) == 1:
-                yield self._unused(placed)
+                yield self._unused(placed, severity)
             elif (
                 self.level == "strict"
                 and placed.part == TEXT
@@ -91,11 +99,12 @@ class DefinedUnused(Rule):
             ):
                 yield self._once(placed)
 
-    def _unused(self, placed: Placed) -> Finding:
+    def _unused(self, placed: Placed, severity: Severity | None) -> Finding:
         definition = placed.definition
         return self.finding(
             placed.block.span(definition.start, definition.end),
             f"“{definition.short}” is defined and never used; leave the abbreviation out",
+            severity=severity,
             fix=_without(placed),
             pointer=placed.block.pointer,
         )
