@@ -149,8 +149,18 @@ def test_whatever_is_imported_becomes_a_termbase_without_a_fault(many: list[Conc
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1))
 def test_a_scalar_is_read_as_the_string_it_was(text: str) -> None:
-    value = decode("x.yaml", f"termbase: 1\nname: {scalar(text)}\n".encode()).value
+    written = f"termbase: 1\nname: {scalar(text)}\nextends: [{scalar(text)}, {scalar(text)}]\n"
+    value = decode("x.yaml", written.encode()).value
     assert value["name"] == text
+    assert value["extends"] == [text, text]
+
+
+@given(st.text(st.sampled_from("aB1 ,;:&%“\"?!=<>#-'[]{}|*"), min_size=1).map(plain))
+def test_a_scalar_on_a_line_of_its_own_needs_fewer_quotation_marks(text: str) -> None:
+    made = as_yaml(Terms(name=text, sources={"k": text}))
+    value = decode("x.yaml", made.encode()).value
+    assert value.get("name", "") == value["sources"]["k"] == text
+    assert as_yaml(Terms(name="a, b; “c”")).splitlines()[1] == "name: a, b; “c”"
 
 
 def test_concepts_with_the_same_term_become_one_and_keep_their_reasons() -> None:

@@ -15,7 +15,9 @@ from corrigenda.termbase.exchange.concepts import Concept, Terms, entry
 _WIDTH = 96
 _RESERVED = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 _INNER = frozenset(" -./()+’'–")
-"""What a plain scalar may hold beside letters and digits."""
+"""What a plain scalar may hold beside letters and digits, wherever it stands."""
+_OUTER = _INNER | frozenset(',;&%“”"?!=<>…§×')
+"""What it may hold where no list on one line is around it."""
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 Remarks = Callable[[Concept, str], str]
@@ -27,13 +29,16 @@ def as_yaml(terms: Terms, head: Sequence[str] = (), remarks: Remarks | None = No
     return "\n".join(_lines(terms, head, remarks or _no_remarks)) + "\n"
 
 
-def scalar(text: str) -> str:
-    """A string as YAML writes it, in a list on one line or anywhere else."""
+def scalar(text: str, allowed: frozenset[str] = _INNER) -> str:
+    """A string as YAML writes it: plain where it has no character that is not `allowed`.
+
+    By default it can stand in a list on one line.
+    """
     is_plain = (
         text[:1].isalpha()
         and text.lower() not in _RESERVED
         and not text.endswith(" ")
-        and all(c.isalnum() or c in _INNER for c in text)
+        and all(c.isalnum() or c in allowed for c in text)
     )
     return text if is_plain else quoted(text)
 
@@ -64,11 +69,11 @@ def _lines(terms: Terms, head: Sequence[str], remarks: Remarks) -> Iterator[str]
         yield f"# {line}".rstrip()
     for key in ("name", "about", "lang"):
         if text := getattr(terms, key):
-            yield f"{key}: {scalar(text)}"
+            yield f"{key}: {scalar(text, _OUTER)}"
     if terms.sources:
         yield "sources:"
         for key, text in terms.sources.items():
-            yield f"  {scalar(key)}: {scalar(text)}"
+            yield f"  {scalar(key)}: {scalar(text, _OUTER)}"
     if not terms.concepts:
         yield "terms: []"
         return
@@ -98,7 +103,8 @@ def _member(lead: str, key: str, value: Any, remark: Callable[[str], str]) -> It
         for item, word in zip(value, said, strict=True):
             yield f"      - {_flow(item)}{f'  # {word}' if word else ''}"
     else:
-        yield f"{lead}{key}: {_flow(value)}"
+        told = scalar(value, _OUTER) if isinstance(value, str) else _flow(value)
+        yield f"{lead}{key}: {told}"
 
 
 def _flow(value: Any) -> str:

@@ -57,17 +57,25 @@ def terms_of(documents: Iterable[Runs], min_count: int = 5) -> list[Term]:
         words.update(document.words)
         verbs.update(document.verbs)
     banned = {w for w, n in verbs.items() if n >= 3 and n > _VERB_SHARE * words[w]}
-    kept = {w for w, n in words.items() if n >= min(min_count, 2) and w not in banned}
+    alike: Counter[str] = Counter()
+    for word, number in words.items():
+        for bit in key_of((word,)):
+            alike[bit] += number
+    kept = {
+        word
+        for word in words
+        if word not in banned and all(alike[bit] >= min_count for bit in key_of((word,)))
+    }
     pieces = [list(_pieces(document.runs, kept)) for document in found]
-    ends = _ends(piece for part in pieces for piece in part)
+    joints = _joints(piece for part in pieces for piece in part)
     counts: Counter[Key] = Counter()
     for part in pieces:
         for run, times in part:
-            for gram in _grams(run, ends):
+            for gram in _grams(run, joints):
                 counts[key_of(gram)] += times
     counts = Counter({k: n for k, n in counts.items() if n >= min_count and len(k) > 1})
     values = c_values(counts)
-    return _described(values, counts, pieces, ends, words)
+    return _described(values, counts, pieces, joints)
 
 
 def c_values(counts: Counter[Key]) -> dict[Key, float]:
@@ -109,8 +117,8 @@ def _pieces(runs: Counter[Run], kept: set[str]) -> Iterator[tuple[Run, int]]:
             yield tuple(piece), times
 
 
-def _ends(pieces: Iterable[tuple[Run, int]]) -> set[str]:
-    """The words, in the singular, that a term may end in, by how often they end a run."""
+def _joints(pieces: Iterable[tuple[Run, int]]) -> set[str]:
+    """The words, in the singular, that no term ends in, since they rarely end a run."""
     inside: Counter[str] = Counter()
     last: Counter[str] = Counter()
     for run, times in pieces:
@@ -118,10 +126,10 @@ def _ends(pieces: Iterable[tuple[Run, int]]) -> set[str]:
             for word in run:
                 inside[singular(word.lower())] += times
             last[singular(run[-1].lower())] += times
-    return {word for word, count in inside.items() if last[word] >= _END_SHARE * count}
+    return {word for word, count in inside.items() if last[word] < _END_SHARE * count}
 
 
-def _grams(run: Run, ends: set[str]) -> Iterator[Run]:
+def _grams(run: Run, joints: set[str]) -> Iterator[Run]:
     """The candidates in a run."""
     lowered = [word.lower() for word in run]
     for start, first in enumerate(lowered):
@@ -129,7 +137,7 @@ def _grams(run: Run, ends: set[str]) -> Iterator[Run]:
             continue
         for end in range(start + 1, min(len(run), start + LONGEST) + 1):
             last = lowered[end - 1]
-            if singular(last) not in ends or last.endswith("ed") or last[0].isdigit():
+            if singular(last) in joints or last.endswith("ed") or last[0].isdigit():
                 continue
             if len(last) == 1 and last == run[end - 1]:
                 continue
@@ -146,15 +154,14 @@ def _described(
     values: dict[Key, float],
     counts: Counter[Key],
     pieces: Sequence[Iterable[tuple[Run, int]]],
-    ends: set[str],
-    words: Counter[str],
+    joints: set[str],
 ) -> list[Term]:
     forms: dict[Key, Counter[str]] = {}
     documents: Counter[Key] = Counter()
     for part in pieces:
         seen = set()
         for run, times in part:
-            for gram in _grams(run, ends):
+            for gram in _grams(run, joints):
                 key = key_of(gram)
                 if values.get(key, 0) > 0:
                     forms.setdefault(key, Counter())[" ".join(gram)] += times
