@@ -156,9 +156,14 @@ def is_in_name(text: str, start: int, end: int, form: str) -> bool:
         return form[:1].isupper() and neighbour
     words = here.split(" ")
     if here[:1].isupper() and begins_sentence(text, start):
-        later = [word for word in words[1:] if word[:1].isupper()]
+        listed = form.split(" ")
+        later = [w for w, own in zip(words[1:], listed[1:], strict=False) if _gains_capital(w, own)]
         return bool(later) or _is_capitalised(following)
     return here[:1].isupper() and (neighbour or len(words) > 1)
+
+
+def _gains_capital(word: str, listed: str) -> bool:
+    return word[:1].isupper() and not listed[:1].isupper()
 
 
 def _is_capitalised(word: str) -> bool:
