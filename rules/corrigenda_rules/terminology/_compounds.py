@@ -17,9 +17,20 @@ from corrigenda.document import PROSE, Block, Document
 CLOSED, HYPHENATED, OPEN = "closed", "hyphenated", "open"
 Key = tuple[str, str]
 
-_KINDS = PROSE | {"kwd", "subject"}
+PREFIXES = frozenset(
+    {"anti", "auto", "bi", "bio", "co", "counter", "cross", "de", "extra", "hyper", "hypo",
+     "inter", "intra", "macro", "meta", "micro", "mid", "mini", "mono", "multi", "nano", "neo",
+     "neuro", "non", "over", "peri", "poly", "post", "pre", "pro", "pseudo", "quasi", "re",
+     "semi", "sub", "super", "supra", "trans", "tri", "ultra", "un", "under"}
+)  # fmt: skip
+"""What cannot stand alone: “non small” is never right beside “non-small”."""
+
+KINDS = PROSE | {"kwd", "subject"}
+"""The kinds of block in which compounds are compared."""
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]([^\W\d_]+)(?![\w-])")
 _HEAD = re.compile(r"[a-z]-[a-z]+ ([a-z]{3,30})(?![\w-])")
+_ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "edly", "ions", "ion", "ors", "or", "ers",
+            "er", "ities", "ity", "ally", "al", "ly", "ed", "es", "e", "s")  # fmt: skip
 _NO_NOUN = ("ing", "ed", "ly")
 _ADVERBS = frozenset({"again", "alone", "also", "away", "back", "here", "now", "often", "there"})
 _MARKS = frozenset(" \n-‐‑")
@@ -44,7 +55,7 @@ def compounds(document: Document) -> dict[Key, list[Use]]:
 
     The keys are in the order of their first use.
     """
-    blocks = [block for block in document.blocks if block.kind in _KINDS]
+    blocks = [block for block in document.blocks if block.kind in KINDS]
     keys = _candidates(blocks)
     found: dict[Key, list[Use]] = {}
     if keys:
@@ -59,7 +70,7 @@ def nouns(document: Document) -> frozenset[str]:
     """What follows a hyphenated compound somewhere in the document: nouns, nearly all of them."""
     found = set()
     for block in document.blocks:
-        if block.kind in _KINDS and "-" in block.text:
+        if block.kind in KINDS and "-" in block.text:
             found.update(_HEAD.findall(block.text))
     return frozenset(word for word in found if not word.endswith(_NO_NOUN)) - _ADVERBS
 
@@ -78,6 +89,7 @@ def _candidates(blocks: Sequence[Block]) -> dict[str, Key]:
         words.update(block.lowered)
     closed = {_singular(word) for word in words if len(word) > 4}
     found = {key: hyphenated[key] for key in hyphenated if key in closed}
+    found.update(_inflected(hyphenated, words))
     wanted = closed.union(hyphenated)
     wanted.update([key + "s" for key in wanted])
     # Nearly every pair of words is no compound, so the pairs are looked up before they are told
@@ -98,6 +110,34 @@ def _candidates(blocks: Sequence[Block]) -> dict[str, Key]:
         if at is not None:
             found[key] = (form[:at], _singular(form[at:]))
     return found
+
+
+def _inflected(hyphenated: dict[str, Key], words: Set[str]) -> dict[str, Key]:
+    """The words with a prefix in two shapes and inflections: pre-processed, preprocessing."""
+    keys: dict[str, Key] = {}
+    for a, b in hyphenated.values():
+        if a in PREFIXES and len(a) > 1:
+            keys.setdefault(a + stem(b), (a, b))
+    if not keys:
+        return {}
+    found: dict[str, Key] = {}
+    for word in [w for w in words if w.startswith(tuple({key[0] for key in keys.values()}))]:
+        if (root := stem(word)) in keys and len(word) > 6:
+            found[_singular(word)] = keys[root]
+    if found:
+        for letters, (a, b) in hyphenated.items():
+            key = keys.get(a + stem(b))
+            if key is not None and key in found.values():
+                found[letters] = key
+    return found
+
+
+def stem(word: str) -> str:
+    """A word without the endings of inflection and without some of derivation."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            return word[: -len(ending)]
+    return word
 
 
 def _hyphenated(text: str) -> Iterator[tuple[str, str]]:

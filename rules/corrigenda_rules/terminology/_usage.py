@@ -7,15 +7,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from corrigenda.document import RUNNING
-from corrigenda_rules.terminology._compounds import CLOSED, HYPHENATED, OPEN, Key, Use
-
-PREFIXES = frozenset(
-    {"anti", "auto", "bi", "bio", "co", "counter", "cross", "de", "extra", "hyper", "hypo",
-     "inter", "intra", "macro", "meta", "micro", "mid", "mini", "mono", "multi", "nano", "neo",
-     "neuro", "non", "over", "peri", "poly", "post", "pre", "pro", "pseudo", "quasi", "re",
-     "semi", "sub", "super", "supra", "trans", "tri", "ultra", "un", "under"}
-)  # fmt: skip
-"""What cannot stand alone: “non small” is never right beside “non-small”."""
+from corrigenda_rules.terminology._compounds import CLOSED, HYPHENATED, OPEN, PREFIXES, Key, Use
 
 _PARTICLES = frozenset(
     {"about", "across", "after", "against", "ahead", "along", "apart", "around", "as", "aside",
@@ -33,10 +25,10 @@ _FUNCTION = _PARTICLES | frozenset(
      "we", "were", "what", "when", "where", "which", "while", "who", "whom", "why", "will",
      "would", "you", "your"}
 )  # fmt: skip
-_TWO_WORDS = frozenset(
-    {"re-cover", "re-create", "re-form", "re-sign", "re-sort", "re-present", "re-lay", "re-mark",
-     "re-act", "re-view", "co-op", "un-ionized", "pre-position", "multi-ply", "re-search",
-     "re-solve", "re-store", "re-strain", "re-treat", "re-lease", "re-place", "re-collect"}
+_TWO_WORDS = (
+    "re-cover", "re-create", "re-form", "re-sign", "re-sort", "re-present", "re-lay", "re-mark",
+    "re-act", "re-view", "co-op", "un-ionized", "pre-position", "multi-ply", "re-search",
+    "re-solve", "re-store", "re-strain", "re-treat", "re-lease", "re-place", "re-collect",
 )  # fmt: skip
 """Compounds whose hyphen tells one word from another."""
 
@@ -72,11 +64,22 @@ _ADJECTIVAL = frozenset(
 )  # fmt: skip
 
 
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"})
+FRACTIONS = frozenset(
+    {"half", "halve", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth"}
+)
+"""Parts that consistency/number-hyphen compares: two-thirds."""
+
+
 class Odds(NamedTuple):
-    """The uses of a compound that are at odds. `minor`: usage is free, the mix is not an error."""
+    """The uses of a compound that are at odds.
+
+    `minor`: usage is free, or there is one use of each; `trifle`: both.
+    """
 
     uses: list[Use]
     minor: bool = False
+    trifle: bool = False
 
 
 def uses_at_odds(key: Key, uses: Sequence[Use], nouns: Set[str] = frozenset()) -> Odds:
@@ -87,11 +90,11 @@ def uses_at_odds(key: Key, uses: Sequence[Use], nouns: Set[str] = frozenset()) -
     are plurals (“time-points”, “time points”).
     """
     a, b = key
-    if len(a) + len(b) < 4 or f"{a}-{b}" in _TWO_WORDS or _is_identifier(uses):
+    if len(a) + len(b) < 4 or f"{a}-{b}".startswith(_TWO_WORDS) or _is_identifier(uses):
         return Odds([])
     if b in _NOUN_PARTICLES and a not in _FUNCTION and len(a) > 2:
         return Odds(_as_nouns(uses))
-    if b in _FUNCTION:
+    if b in _FUNCTION or (b in FRACTIONS and a in _NUMBERS):
         return Odds([])
     shapes = {use.shape for use in uses}
     odd: set[str] = set()
@@ -107,7 +110,8 @@ def uses_at_odds(key: Key, uses: Sequence[Use], nouns: Set[str] = frozenset()) -
         return Odds([])
     joined = a in _LEADING or b in _ADJECTIVAL or b.endswith(("ed", "ing"))
     same = _in_one_slot(b, uses, nouns if joined else frozenset())
-    return Odds(same, minor=not joined or len(same) == 2)
+    single = len(same) == 2
+    return Odds(same, minor=not joined or single, trifle=not joined and single)
 
 
 def _as_nouns(uses: Sequence[Use]) -> list[Use]:

@@ -13,6 +13,7 @@ from corrigenda_rules._consistency import Form, at_odds, quotations
 from corrigenda_rules._consistency import Use as Place
 from corrigenda_rules.consistency._words import is_own
 from corrigenda_rules.terminology._compounds import CLOSED, HYPHENATED, OPEN, Use, compounds, nouns
+from corrigenda_rules.terminology._phrases import phrases, rehyphenated
 from corrigenda_rules.terminology._usage import uses_at_odds
 
 
@@ -30,13 +31,17 @@ class Variants(Rule):
       and “T cell therapy”), before nouns at all where the first word is an adjective or the second
       one a participle (“high-dose drugs”, “high dose therapy”), and as plurals (“time-points” and
       “time points”);
+    - three words and four: “state-of-the-art methods” and “state of the art methods”,
+      “non-small-cell” and “non-small cell”;
+    - prefixes through all inflections: “pre-processed” and “preprocessing”;
     - nouns made of a verb and a particle: “follow-up”, “followup”, “at follow up”;
     - an abbreviation with a letter: “CAR-T” and “CAR T”.
 
     Hyphenated before a noun and open elsewhere is right usage and left alone (“long-term effects”,
     “in the long term”; “T-cell therapy”, “T cells”), as are verbs with a particle (“we follow up”),
     pairs of different words (“everyday”, “every day”; “recover”, “re-cover”), quotations and
-    references. Two nouns before a third one (“gene-expression data”) are a remark only.
+    references. Two nouns before a third one (“gene-expression data”) are a remark
+    only, and one use of each is none but in the strict profile.
     """
 
     meta = RuleMeta(
@@ -84,6 +89,21 @@ class Variants(Rule):
                 fails="High-dose drugs, high-dose therapy, low-dose rates; ⟦high dose⟧ rates.",
                 fixed="High-dose drugs, high-dose therapy, low-dose rates; high-dose rates.",
             ),
+            Example(
+                fails="End-to-end training, end-to-end models and ⟦end to end⟧ training.",
+                reports="“end to end” (1×, line 1) beside “end-to-end” (2×, line 1)",
+                fixed="End-to-end training, end-to-end models and end-to-end training.",
+            ),
+            Example(
+                fails="Non-small-cell lung cancer; non-small-cell tumours; ⟦non-small cell⟧ ones.",
+                fixed="Non-small-cell lung cancer; non-small-cell tumours; non-small-cell ones.",
+            ),
+            Example(
+                fails="We pre-processed it; the pre-processing of images. ⟦Preprocessed⟧ images.",
+                fixed="We pre-processed it; the pre-processing of images. Pre-processed images.",
+            ),
+            Example(passes="State-of-the-art methods are the state of the art of the methods."),
+            Example(passes="T-cell-mediated lysis is lysis that is T-cell mediated by design."),
             Example(passes="T-cell therapy uses T cells. T-cell receptors stud the T cell."),
             Example(passes="Long-term effects matter in the long term."),
             Example(passes="We follow up patients; the follow-up was long. Set up a setup."),
@@ -97,22 +117,43 @@ class Variants(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the shapes of every compound that has several."""
         taken: set[tuple[int, int]] = set()
+        quoted: dict[int, list[int] | None] = {}
+        for forms in phrases(document).values():
+            yield from self._rehyphenate(document, forms, quoted)
         groups = document.derive(compounds)
         if not groups:
             return
         heads = document.derive(nouns)
-        quoted: dict[int, list[int] | None] = {}
         for key in sorted(groups, key=lambda k: -len(k[0])):
             # “T cell” inside of “CAR T cell” says nothing of “T-cell”.
             everywhere = [u for u in groups[key] if not _inside(u, taken)]
             if len({use.shape for use in everywhere}) < 2:
                 continue
             everywhere = [u for u in everywhere if not _is_anothers(u, quoted, document.lang)]
-            uses, minor = uses_at_odds(key, everywhere, heads)
-            if not uses:
+            uses, minor, trifle = uses_at_odds(key, everywhere, heads)
+            if not uses or (trifle and self.level != "strict"):
                 continue
             taken.update((id(u.block), at) for u in uses for at in range(u.start, u.end))
             yield from self._compare(document, uses, everywhere, minor)
+
+    def _rehyphenate(
+        self,
+        document: Document,
+        forms: dict[str, list[Place]],
+        quoted: dict[int, list[int] | None],
+    ) -> Iterator[Finding]:
+        """A compound of three words or four, with hyphens in some places only."""
+        names: dict[str, str] = {}
+        kept = []
+        for marks, uses in forms.items():
+            own = [use for use in uses if not _is_anothers(use, quoted, document.lang)]
+            if own:
+                name = _named(own)
+                names[name] = marks
+                kept.append(Form(name, tuple(own)))
+        yield from at_odds(
+            self, document, kept, rewrite=lambda use, model: rehyphenated(use, names[model.name])
+        )
 
     def _compare(
         self, document: Document, uses: list[Use], everywhere: list[Use], minor: bool
@@ -143,7 +184,7 @@ class Variants(Rule):
         )
 
 
-def _is_anothers(use: Use, quoted: dict[int, list[int] | None], said: str | None) -> bool:
+def _is_anothers(use: Use | Place, quoted: dict[int, list[int] | None], said: str | None) -> bool:
     """Whether a use stands in a quotation, a reference or a text in another language.
 
     `quoted` remembers the quotations of the blocks, None for a block that is another's as a whole.
@@ -163,7 +204,7 @@ def _place(use: Use) -> tuple[int, int]:
     return use.block.span(use.start, use.end)
 
 
-def _named(uses: Sequence[Use]) -> str:
+def _named(uses: Sequence[Use] | Sequence[Place]) -> str:
     """The form to name in a message: as written most often inside a sentence."""
     return " ".join(next((u.text for u in uses if u.text.islower()), uses[0].text).split())
 
