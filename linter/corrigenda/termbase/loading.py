@@ -109,7 +109,7 @@ class Library:
 
 
 def _place_of_base(location: Location, index: int) -> str:
-    """``file:line:column`` of an item of `extends`; the file has been read without errors before."""
+    """``file:line:column`` of an item of `extends` in a file that was read before."""
     from corrigenda.termbase.reading import decode
 
     with open(location.path, "rb") as file:

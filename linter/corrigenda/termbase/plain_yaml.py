@@ -17,8 +17,16 @@ from corrigenda.readers.yaml_tree import resolve
 _DEPTH = 20
 
 
+ENTRY_LIMIT = 200_000
+"""The most entries of a termbase."""
+
+
 class NotPlainError(Exception):
     """There is something in the text that needs the full parser."""
+
+
+class TooManyError(Exception):
+    """There are more entries than a termbase may have. The argument is the line of the first."""
 
 
 class _Lines:
@@ -46,7 +54,7 @@ class _Lines:
 def plain_value(text: str) -> tuple[Any, list[int]] | None:
     """The value of a termbase in YAML, and the 1-based line of each item of `terms`.
 
-    None where the full parser is needed.
+    None where the full parser is needed. Raises TooManyError.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if not text.isprintable() and _odd().search(text):
@@ -127,6 +135,8 @@ def _sequence(lines: _Lines, indent: int, depth: int, terms: list[int] | None) -
             break
         if terms is not None:
             terms.append(lines.numbers[at])
+            if len(terms) > ENTRY_LIMIT:
+                raise TooManyError(terms[0])
         inner = content[2:].lstrip(" ")
         if match_key(inner):
             lines.contents[at] = inner

@@ -11,14 +11,25 @@ from corrigenda.article import Place, Tree
 from corrigenda.document import Comment, Problem
 from corrigenda.readers.data import DataTree
 from corrigenda.readers.yaml import LENGTH_LIMIT, parse_yaml
-from corrigenda.termbase.plain_yaml import plain_value
+from corrigenda.termbase.plain_yaml import ENTRY_LIMIT, TooManyError, plain_value
 from corrigenda.text import SourceText, Span, UndecodableError
+
+__all__ = [
+    "ENTRY_LIMIT",
+    "FILE_LIMIT",
+    "FORM_LIMIT",
+    "Parsed",
+    "TermbaseFile",
+    "Wrong",
+    "decode",
+    "looks_like_termbase",
+    "parse",
+    "read_source",
+    "stem",
+]
 
 FILE_LIMIT = 64_000_000
 """The largest file that is read, in bytes."""
-
-ENTRY_LIMIT = 200_000
-"""The most entries of a termbase."""
 
 FORM_LIMIT = 1_000_000
 """The most forms (preferred, avoided and allowed) of a termbase."""
@@ -42,11 +53,11 @@ class TermbaseFile(NamedTuple):
     wrong: tuple[Wrong, ...]
 
     def line_of(self, index: int) -> int:
-        """The 1-based line of an entry."""
+        """The 1-based line of an entry; 0 where it would take too long to find."""
         if isinstance(self.tree, _PlainTree):
             return self.tree.line_of(index)
-        if self.tree is None:
-            return 0
+        if self.tree is None or len(self.source.text) > LENGTH_LIMIT:
+            return 0  # finding the places in a long JSON file takes seconds
         return self.source.line_of(self.tree.span(f"/terms/{index}").start)
 
     def lines(self) -> list[str]:
@@ -125,12 +136,17 @@ class _PlainTree(DataTree):
 
 def parse(source: SourceText) -> Parsed:
     """Parses JSON or YAML. Never raises for what the text holds: a syntax error is a problem."""
-    if source.text.lstrip("\ufeff \t\r\n").startswith("{"):
+    if re.match(r"\s*\{\s*[\"}]", source.text.removeprefix("\ufeff")):
         from corrigenda.readers.json import parse_json
 
         tree, problems = parse_json(source)
         return Parsed(tree, [], problems)
-    plain = plain_value(source.text)
+    try:
+        plain = plain_value(source.text)
+    except TooManyError as error:
+        span = source.line_span(int(str(error)))
+        message = f"more than {ENTRY_LIMIT:,} entries are too many; split the termbase"
+        return Parsed(None, [], [Problem("source/too-large", span, message)])
     if plain is not None:
         return Parsed(_PlainTree(source, *plain), _comments(source.text), [])
     if len(source.text) > LENGTH_LIMIT:

@@ -134,7 +134,7 @@ class Terms:
         return None
 
     def say(self, forms: Iterable[str], but: str = "") -> Iterator[Saying]:
-        """What the termbases say of forms, one after the other, but that which is shown as `but`."""
+        """What the termbases say of forms, each in turn but the one shown as `but`."""
         from corrigenda.termbase.matching import all_keys, forms_like, guards_like
         from corrigenda.termbase.normal import lowered, normal
 
