@@ -81,6 +81,7 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("consistency/minus-sign"),
     _entry("consistency/multiplication-sign"),
     _entry("consistency/name-spelling"),
+    _entry("consistency/number-hyphen"),
     _entry("consistency/number-words"),
     _entry("consistency/operator-space"),
     _entry("consistency/p-value-form"),
