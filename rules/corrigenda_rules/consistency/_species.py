@@ -7,6 +7,7 @@ species that articles name most from a short list.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,6 +50,11 @@ Xenopus laevis, Xenopus tropicalis, Yersinia enterocolitica, Yersinia pestis, Ze
 """The species that articles name most: model organisms, pathogens, crops, animals of farms."""
 
 
+_LONGEST = 30
+"""So many characters before an epithet are looked at for a genus."""
+_ON = ("@", "/", "_")
+
+
 class Name(NamedTuple):
     """One use of a species' name: ``block.text[start:end]``.
 
@@ -81,14 +87,17 @@ def _known() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def _forms() -> frozenset[str]:
+    """The epithets of the list, with a small letter and with a capital."""
+    return frozenset(form for epithet in _known() for form in (epithet, epithet.capitalize()))
+
+
+@lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """An abbreviated name; any name of two words, the second being looked up."""
+    """An abbreviated name; the genus before an epithet, in full or abbreviated."""
     return (
-        re.compile(r"(?<![\w.&-])([A-Z])[a-z]?\.[ \u00a0]?([a-z]{4,})(?![\w-])"),
-        re.compile(
-            r"(?<![\w.@/&-])([A-Za-z])(?:[a-z]?\.[ \u00a0]?|([a-z]{2,})[ \u00a0\n])"
-            r"([A-Za-z][a-z]{3,})(?![\w@/])"
-        ),
+        re.compile(r"([A-Z])[a-z]?\.[ \u00a0]?([a-z]{4,})(?![\w-])"),
+        re.compile(r"(?<![\w.@/&-])([A-Za-z])(?:[a-z]?\.[ \u00a0]?|([a-z]{2,24})[ \u00a0\n])\Z"),
     )
 
 
@@ -101,22 +110,24 @@ def species(document: Document) -> list[Name]:
     genera = _genera(document, blocks)
     if not genera:
         return []
-    wanted = {*genera, *(epithet.capitalize() for epithet in genera)}
+    wanted = {form: epithet for epithet in genera for form in (epithet, epithet.capitalize())}
+    words = set(wanted)
     found = []
     for block in blocks:
-        if not wanted.isdisjoint(block.tokens):
-            found += _names(block, genera)
+        forms = words.intersection(block.tokens)
+        if forms:
+            found += sorted(
+                (n for form in forms for n in _names(block, form, genera[wanted[form]])),
+                key=lambda name: name.start,
+            )
     return found
 
 
 def _genera(document: Document, blocks: list[Block]) -> dict[str, tuple[str, ...]]:
     """The genera of each epithet that the document may use."""
     words = document.vocabulary
-    genera = {
-        epithet: names
-        for epithet, names in _known().items()
-        if epithet in words or epithet.capitalize() in words
-    }
+    listed = _known()
+    genera = {f.lower(): listed[f.lower()] for f in sorted(_forms() & words.keys())}
     abbreviated, _ = _patterns()
     pairs = {
         match.groups()
@@ -136,22 +147,20 @@ def _genera(document: Document, blocks: list[Block]) -> dict[str, tuple[str, ...
     return genera
 
 
-def _names(block: Block, genera: dict[str, tuple[str, ...]]) -> list[Name]:
-    found = []
-    _, any_name = _patterns()
-    at = 0
-    while match := any_name.search(block.text, at):
-        initial, rest, epithet = match.groups()
-        at = match.start(3)  # the second word may be the first one of a name
-        names = genera.get(epithet.lower())
-        if names is None:
-            continue
-        if rest is None:
-            genus = next((g for g in names if g[0] == initial.upper()), None)
-        else:
-            genus = next((g for g in names if g.lower() == (initial + rest).lower()), None)
-        if genus is None:
-            continue
-        right = initial.isupper() and epithet.islower()
-        found.append(Name(block, *match.span(), genus, epithet.lower(), rest is None, right))
-    return found
+def _names(block: Block, form: str, genera: tuple[str, ...]) -> Iterator[Name]:
+    """The names in a block whose second word stands there as `form`."""
+    text = block.text
+    _, before = _patterns()
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        match = before.search(text, max(0, at - _LONGEST), at)
+        if match is not None and not (text[end : end + 1].isalnum() or text[end : end + 1] in _ON):
+            initial, rest = match.groups()
+            for genus in genera:
+                if genus[0] == initial.upper() and (rest is None or genus[1:] == rest.lower()):
+                    right = initial.isupper() and form.islower()
+                    start = match.start()
+                    yield Name(block, start, end, genus, form.lower(), rest is None, right)
+                    break
+        at = text.find(form, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corrigenda.document import Document, Occurrence
+from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
@@ -70,48 +70,44 @@ class NameSpelling(Rule):
         from corrigenda_rules.spelling._words import words
 
         found = document.derive(words)
-        counts: dict[str, int] = {}
+        counts = found.counts
+        unknown = {f.lower() for f in found.forms if len(f) >= _LEAST and f.isalpha()}
+        beginnings = {word[0] for word in unknown}
+        totals: dict[str, int] = {}
         written: dict[str, list[str]] = {}
-        for form in found.counts:
-            if len(form) >= _LEAST and form.isalpha():
-                low = form.lower()
-                counts[low] = counts.get(low, 0) + found.counts[form]
+        for form, count in counts.items():
+            if len(form) < _LEAST - 1 or (count < 2 and form not in found.forms):
+                continue
+            low = form.lower()
+            if low[0] in beginnings and form.isalpha():
+                totals[low] = totals.get(low, 0) + count
                 written.setdefault(low, []).append(form)
-        unknown = {form.lower() for form in found.forms if form.isalpha()}
         often: dict[str, list[str]] = {}
-        for word, count in counts.items():
-            if count >= _OFTEN and _may_be_name(word, unknown, written[word]):
+        for word, count in totals.items():
+            if count >= _OFTEN and len(word) >= _LEAST and _may_be_name(word, unknown):
                 often.setdefault(word[0], []).append(word)
-        if not often:
-            return
-        for word in sorted(unknown & counts.keys()):
-            if _TIMES * counts[word] <= max(counts.values()):
-                yield from self._compare(document, word, often.get(word[0], ()), counts, written)
+        for word in sorted(unknown) if often else ():
+            near = [
+                other
+                for other in often.get(word[0], ())
+                if totals[other] >= _TIMES * totals[word] and _is_slip(word, other)
+            ]
+            if len(near) == 1:
+                yield from self._compare(document, written[word], written[near[0]])
 
     def _compare(
-        self,
-        document: Document,
-        word: str,
-        often: Sequence[str],
-        counts: dict[str, int],
-        written: dict[str, list[str]],
+        self, document: Document, seldom: Sequence[str], often: Sequence[str]
     ) -> Iterator[Finding]:
-        near = [
-            other
-            for other in often
-            if counts[other] >= _TIMES * counts[word] and _is_slip(word, other)
-        ]
-        if len(near) != 1:
-            return
         forms = []
-        for name in (word, near[0]):
-            uses = [_use(at) for form in written[name] for at in document.occurrences(form)]
-            model = max(written[name], key=lambda form: len(document.occurrences(form)))
+        for written in (seldom, often):
+            places = {form: document.occurrences(form) for form in written}
+            uses = [Use(p.block, p.start, p.end) for found in places.values() for p in found]
+            model = max(written, key=lambda form: len(places[form]))
             forms.append(Form(model, tuple(sorted(uses, key=lambda use: use.span))))
         yield from at_odds(self, document, forms, rewrite=_rewritten)
 
 
-def _may_be_name(word: str, unknown: set[str], written: Sequence[str]) -> bool:
+def _may_be_name(word: str, unknown: set[str]) -> bool:
     """Whether a word is one that spelling does not know well enough to judge its neighbours."""
     from corrigenda_rules.spelling._lexicon import lexicon
 
@@ -127,10 +123,6 @@ def _is_slip(word: str, other: str) -> bool:
     if word[-_ENDING:] != other[-_ENDING:] and sorted(word) != sorted(other):
         return False
     return abs(len(word) - len(other)) < 2 and distance(word, other, 1) == 1
-
-
-def _use(at: Occurrence) -> Use:
-    return Use(at.block, at.start, at.end)
 
 
 def _rewritten(use: Use, form: Form) -> str:

@@ -18,6 +18,8 @@ _KINDS = frozenset({"abstract", "p", "list-item"})
 _SHORT = 200
 """A paragraph of so many characters is text, however it ends."""
 _FEW = 3
+_JOINED = "_.@/&’'-"
+"""What joins a capital to what stands before it."""
 _NOT_FIRST = word_set(
     "additional all and appendix box both but chapter equation extended figure for from here may",
     "march materials method methods other our results scheme section see some such supplementary",
@@ -112,7 +114,10 @@ class PhraseCase(Rule):
                 if phrase not in titles:
                     raised.setdefault(phrase, []).append(use)
         taken: set[tuple[int, int]] = set()
+        flat = " ".join(block.text for block in blocks).replace("\n", " ") if raised else ""
         for phrase in sorted(raised, key=lambda p: -len(p)):
+            if phrase not in flat:
+                continue
             lowered = [use for block in blocks for use in _lowered(block, phrase)]
             lowered = [use for use in lowered if (id(use.block), use.start) not in taken]
             if not lowered:
@@ -136,10 +141,11 @@ class PhraseCase(Rule):
 @lru_cache(maxsize=1)
 def _runs() -> re.Pattern[str]:
     """Words with a capital, one after the other, and the small word after a single one."""
-    word = "[A-Z][a-z]{2,}(?: [1-4](?= [A-Z][a-z]))?"
+    tail = "[a-z]{2,}(?: [1-4](?= [A-Z][a-z]))?"
+    # The first thing in it is a letter, so that the scan looks at capitals only.
     return re.compile(
-        rf"(?<![\w.@/&’'-])(?:[A-Z]{{1,5}}[ -](?=[A-Z][a-z])){{0,2}}{word}"
-        rf"(?:[ \n-](?:(?:of|and|for|in|the|with|to|on) (?:the )?)?{word})*"
+        rf"[A-Z](?:{tail}|[A-Z]{{0,4}}[ -](?:[A-Z]{{1,5}}[ -])?[A-Z]{tail})"
+        rf"(?:[ \n-](?:(?:of|and|for|in|the|with|to|on) (?:the )?)?[A-Z]{tail})*"
         r"(?P<next>[ \n-][a-z]{3,})?(?![\w@/])"
     )
 
@@ -150,6 +156,13 @@ def _raised(block: Block, known: Mapping[str, int]) -> Iterator[tuple[str, Use]]
     quoted = quotations(text)
     for match in _runs().finditer(text):
         start, end = match.start(), match.start("next") if match["next"] else match.end()
+        if start and (text[start - 1].isalnum() or text[start - 1] in _JOINED):
+            continue
+        run = text[start:end]
+        if run.isalpha() and (
+            run.lower() not in known or not (match["next"] or run.lower() in _ALONE)
+        ):
+            continue  # most capitals begin a sentence or a name
         if _opens(text, start):
             start = _inside(text, start, end, known)
             if start == end:

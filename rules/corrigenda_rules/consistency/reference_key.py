@@ -62,9 +62,11 @@ class ReferenceKey(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Looks for what defines each key."""
         source = document.source.text
-        if not any(trigger in source for trigger in _TRIGGERS):
+        if "@" not in source and "\\" not in source and "{numref}" not in source:
             return
-        if any(mark in source for mark in _OTHER_FILES):
+        if not any(trigger in source for trigger in _TRIGGERS) or any(
+            mark in source for mark in _OTHER_FILES
+        ):
             return
         defined = {m[1] or m[2] or m[3] for m in _definition().finditer(source)}
         sorts = {_sort(key) for key in defined}
