@@ -185,6 +185,10 @@ def _read_as(format: str, settings_for: Callable[[str], Settings]) -> Callable[[
         if id(settings) not in kept:
             is_list = settings.format in LISTS  # whatever is said of the documents
             changed = settings if is_list else settings._replace(format=format)
+            if format == "termbase":  # these may be larger than documents are
+                from corrigenda.termbase.reading import FILE_LIMIT
+
+                changed = changed._replace(max_file_size=max(settings.max_file_size, FILE_LIMIT))
             kept[id(settings)] = settings, changed
         return kept[id(settings)][1]
 

@@ -14,7 +14,6 @@ from corrigenda.commands._terms_files import (
     deliver,
     how_to_name,
     refuse_to_overwrite,
-    warn_if_long,
 )
 from corrigenda.errors import UsageError
 from corrigenda.output._words import counted
@@ -56,9 +55,7 @@ def run(arguments: Sequence[str]) -> int:
     runs = list(_runs(paths, args.config))
     terms = terms_of(runs, args.min_count)[: args.top]
     name = os.path.splitext(os.path.basename(args.output or "extracted"))[0]
-    text = proposed(terms, name)
-    deliver(args.output, text)
-    warn_if_long(text)
+    deliver(args.output, proposed(terms, name))
     words = sum(one.words.total() for one in runs)
     say(
         f"{counted(len(terms), 'term')} of {counted(words, 'word')} in "

@@ -13,9 +13,6 @@ from corrigenda.commands._toml import written
 from corrigenda.errors import UsageError
 from corrigenda.termbase.exchange.concepts import LeftOut, Terms
 
-YAML_LIMIT = 1_000_000
-"""The longest YAML file that a check reads, in code points."""
-
 _NAMED = 10
 
 
@@ -39,18 +36,7 @@ def termbase_text(terms: Terms, path: str | None) -> str:
         return as_json(terms)
     from corrigenda.termbase.exchange.yaml_out import as_yaml
 
-    text = as_yaml(terms)
-    warn_if_long(text)
-    return text
-
-
-def warn_if_long(text: str) -> None:
-    """Says so where a YAML file would be longer than a check reads."""
-    if len(text) > YAML_LIMIT:
-        say(
-            f"{len(text):,} characters of YAML are more than a check reads ({YAML_LIMIT:,}): "
-            "write JSON, as with -o terms.json"
-        )
+    return as_yaml(terms)
 
 
 def deliver(path: str | None, text: str) -> None:

@@ -177,7 +177,7 @@ def test_a_folder_for_vale_holds_styles_and_a_vocabulary() -> None:
     ]
     assert files["House-style/Terms.yml"] == (
         "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\nlevel: warning\n"
-        'ignorecase: true\nswap:\n  "\\\\(sugar\\\\)": "people with diabetes"\n'
+        "ignorecase: true\nswap:\n  '\\(sugar\\)': \"people with diabetes\"\n"
         '  "diabetics": "people with diabetes"\n'
     )
     assert 'exceptions:\n  - "not obviously"\n' in files["House-style/Avoid.yml"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from corrigenda.termbase.entries import VERSION
-from corrigenda.termbase.reading import ENTRY_LIMIT
+from corrigenda.termbase.plain_yaml import ENTRY_LIMIT
 
 LIMIT = ENTRY_LIMIT
 """The most concepts that are taken from one file: those that a termbase may have."""

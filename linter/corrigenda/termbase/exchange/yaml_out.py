@@ -44,7 +44,10 @@ def scalar(text: str, allowed: frozenset[str] = _INNER) -> str:
 
 
 def quoted(text: str) -> str:
-    """A string in double quotes."""
+    """A string in quotation marks: single ones where double ones would need escapes inside."""
+    if text.isprintable() and ('"' in text or "\\" in text):
+        doubled = text.replace("'", "''")
+        return f"'{doubled}'"
     return f'"{"".join(map(_escaped, text))}"'
 
 
