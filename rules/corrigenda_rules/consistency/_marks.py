@@ -23,11 +23,18 @@ SPACE = " \xa0\u2009\u202f\u2005\u2002\u2003\u200a"
 """The spaces that may stand between a number and its unit, a plain one first."""
 
 
+SIGNS = frozenset("=<>≤≥≈±×*✕⨯")
+"""The signs that may stand between a symbol or a number and a number."""
+
+_MINUS = frozenset("-−–")
+_BEFORE_DECIMAL = frozenset("([=<>≤≥≈±~−–-\n" + SPACE)
+
+
 class Number(NamedTuple):
     """A number in a block: ``block.text[start:end]``, and what follows it.
 
     `gap` is the space after it, `unit` the word, percent sign or degree sign after that, which
-    ends at `after`.
+    ends at `after`. A decimal without a zero (“.05”) begins with its point.
     """
 
     block: Block
@@ -43,6 +50,14 @@ class Number(NamedTuple):
         return self.block.text[self.start : self.end]
 
 
+class _Found(NamedTuple):
+    """All numbers: by what follows them; those after a sign, with its place; negative ones."""
+
+    by_unit: dict[str, list[Number]]
+    signed: list[tuple[int, Number]]
+    negative: list[Number]
+
+
 def blocks(document: Document) -> tuple[Block, ...]:
     """The blocks in English that these rules read, found once."""
     return document.derive(_blocks)
@@ -50,7 +65,17 @@ def blocks(document: Document) -> tuple[Block, ...]:
 
 def numbers(document: Document) -> dict[str, list[Number]]:
     """The numbers of these blocks by what follows them (“mg”, “%”, “°”, or nothing)."""
-    return document.derive(_numbers)
+    return document.derive(_numbers).by_unit
+
+
+def signed(document: Document) -> list[tuple[int, Number]]:
+    """The numbers that one of `SIGNS` stands before, with the place of the sign in the block."""
+    return document.derive(_numbers).signed
+
+
+def negative(document: Document) -> list[Number]:
+    """The numbers that a minus, a hyphen or an en dash stands directly before."""
+    return document.derive(_numbers).negative
 
 
 def _blocks(document: Document) -> tuple[Block, ...]:
@@ -68,8 +93,8 @@ def _number() -> re.Pattern[str]:
     )
 
 
-def _numbers(document: Document) -> dict[str, list[Number]]:
-    found: dict[str, list[Number]] = {}
+def _numbers(document: Document) -> _Found:
+    found = _Found({}, [], [])
     for block in blocks(document):
         text = block.text
         for match in _number().finditer(text):
@@ -77,12 +102,27 @@ def _numbers(document: Document) -> dict[str, list[Number]]:
             before = text[start - 1] if start else " "
             if before.isalnum() or before in "_#@\\":
                 continue
-            if before in "-–/." and start > 1 and text[start - 2].isalpha():
+            two = text[start - 2] if start > 1 else " "
+            if before in "-–/." and two.isalpha():
                 continue  # “IL-6”, “v.2”: no count of anything
+            if before == "." and two in _BEFORE_DECIMAL:
+                start -= 1
+                before, two = two, text[start - 2] if start > 1 else " "
             gap, unit = match[1] or "", match[2] or ""
-            end = match.end() - len(gap) - len(unit)
-            number = Number(block, start, end, gap, unit, match.end())
-            found.setdefault(unit, []).append(number)
+            after = match.end()
+            number = Number(block, start, after - len(gap) - len(unit), gap, unit, after)
+            if unit in found.by_unit:
+                found.by_unit[unit].append(number)
+            else:
+                found.by_unit[unit] = [number]
+            if before in _MINUS:
+                found.negative.append(number)
+                start -= 1
+                before, two = two, text[start - 2] if start > 1 else " "
+            if before in SIGNS:
+                found.signed.append((start - 1, number))
+            elif two in SIGNS and before in SPACE:
+                found.signed.append((start - 2, number))
     return found
 
 
@@ -117,6 +157,15 @@ def searched(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[Blo
     for block in blocks(document):
         for match in pattern.finditer(block.text):
             yield block, match
+
+
+def standing(document: Document, text: str) -> Iterator[tuple[Block, int]]:
+    """Every place of a plain text in the blocks that these rules read."""
+    for block in blocks(document):
+        at = block.text.find(text)
+        while at >= 0:
+            yield block, at
+            at = block.text.find(text, at + len(text))
 
 
 def has(document: Document, *signs: str) -> bool:

@@ -10,9 +10,12 @@ from corrigenda.document import OBJECT, Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
-from corrigenda_rules.consistency._marks import blocks, forms, has
+from corrigenda_rules.consistency._marks import forms, standing
 
 _KINDS = frozenset({"abstract", "p"})
+
+
+_SPACES = " \xa0\u2009\u200a"
 
 
 @lru_cache(maxsize=1)
@@ -63,17 +66,15 @@ class DashStyle(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the dashes between words."""
-        if not has(document, "—", " – ", " - ", "--"):
-            return
         found: dict[str, list[Use]] = {}
-        for block in blocks(document):
-            if block.kind not in _KINDS:
-                continue
-            text = block.text
-            if "—" not in text and " – " not in text and " - " not in text and "--" not in text:
-                continue
-            for match in _dash().finditer(text):
-                if _parts_clauses(text, *match.span()):
+        seen: set[tuple[int, int]] = set()
+        for sign in ("—", " – ", " - ", "--"):
+            for block, at in standing(document, sign):
+                match = _dash().match(block.text, at - (at > 0 and block.text[at - 1] in _SPACES))
+                if match is None or block.kind not in _KINDS or (id(block), match.start()) in seen:
+                    continue
+                seen.add((id(block), match.start()))
+                if _parts_clauses(block.text, *match.span()):
                     name = _named(match[0], document.format == "markdown")
                     found.setdefault(name, []).append(Use(block, *match.span()))
         if len(found) < 2:

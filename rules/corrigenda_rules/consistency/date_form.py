@@ -10,7 +10,7 @@ from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
-from corrigenda_rules.consistency._marks import forms, searched
+from corrigenda_rules.consistency._marks import forms, numbers, standing
 
 _MONTHS = [
     "January",
@@ -57,7 +57,7 @@ def _figures() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _month_year() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d )(?<!\d, )\b(?:{'|'.join(_MONTHS)})(?:,| of)?\s(?:19|20)\d\d\b")
+    return re.compile(rf"(?:{'|'.join(_MONTHS)})(?:,| of)?\s(?:19|20)\d\d\b")
 
 
 class DateForm(Rule):
@@ -104,23 +104,24 @@ class DateForm(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the full dates, then the months with years."""
-        named = not _names().isdisjoint(document.vocabulary)
         found: list[tuple[str, Use]] = []
-        if named:
-            for block, match in searched(document, _date()):
+        months: list[tuple[str, Use]] = []
+        for block, at in _named_months(document):
+            near = _date().finditer(block.text, max(0, at - 16), at + 30)
+            match = next((m for m in near if m.start() <= at < m.end()), None)
+            if match is not None:
                 found.append((_shape(match), Use(block, *match.span())))
-        if named or _has_figures(document):
-            for block, match in searched(document, _figures()):
-                kind = match.lastgroup or ""
-                if _is_date(match[0]) and not _is_version(block, match):
-                    found.append((kind, Use(block, *match.span())))
+                continue
+            match = _month_year().match(block.text, at)
+            before = block.text[max(0, at - 2) : at].rstrip(" ,")
+            if match is not None and not before[-1:].isdigit():
+                how = "of" if " of " in match[0] else "comma" if "," in match[0] else "plain"
+                months.append((how, Use(block, *match.span())))
+        for block, match in _in_figures(document):
+            if _is_date(match[0]) and not _is_version(block, match):
+                found.append((match.lastgroup or "", Use(block, *match.span())))
         yield from self._compare(document, found, "write dates as in “{}”", _rewritten)
-        if named:
-            months = [
-                ("of" if " of " in m[0] else "comma" if "," in m[0] else "plain", Use(b, *m.span()))
-                for b, m in searched(document, _month_year())
-            ]
-            yield from self._compare(document, months, "write months as in “{}”", _as_month)
+        yield from self._compare(document, months, "write months as in “{}”", _as_month)
 
     def _compare(
         self, document: Document, found: list[tuple[str, Use]], advice: str, rewrite: object
@@ -150,9 +151,39 @@ def _shape(match: re.Match[str]) -> str:
     return order + "".join(name for present, name in marks if present)
 
 
-def _has_figures(document: Document) -> bool:
-    text = document.source.text
-    return ("/20" in text or "/19" in text) and ("-20" in text or "20" in text)
+def _named_months(document: Document) -> Iterator[tuple[Block, int]]:
+    """The places of the names of months that a figure stands beside."""
+    for name in sorted(_names() & document.vocabulary.keys()):
+        for block, at in standing(document, name):
+            text, end = block.text, at + len(name)
+            if not text[end : end + 1].isalpha() and (
+                text[at - 2 : at - 1].isdigit()
+                or text[end : end + 6].strip(" ,.\n\xa0of")[:1].isdigit()
+                or text[max(0, at - 6) : at - 1].rstrip("of hstndr").endswith(tuple("0123456789"))
+            ):
+                yield block, at
+
+
+def _in_figures(document: Document) -> Iterator[tuple[Block, re.Match[str]]]:
+    """The dates written in figures alone."""
+    for all_ in numbers(document).values():
+        for number in all_:
+            size = number.end - number.start
+            text = number.block.text
+            if size == 4 and text[number.start : number.start + 2] in ("19", "20"):
+                if "-" in text[number.end : number.end + 1]:
+                    start = number.start
+                elif text[number.start - 1 : number.start] == "/":
+                    start = text.rfind(" ", max(0, number.start - 7), number.start) + 1
+                else:
+                    continue
+            elif size > 7 and number.text.count(".") == 2:
+                start = number.start
+            else:
+                continue
+            match = _figures().search(text, start, number.end + 10)
+            if match is not None:
+                yield number.block, match
 
 
 def _is_date(text: str) -> bool:

@@ -9,12 +9,15 @@ from functools import lru_cache
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.consistency._marks import has, searched
+from corrigenda_rules.consistency._marks import numbers
 
 
 @lru_cache(maxsize=1)
 def _decade() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,-])((?:1[5-9]|20)?[0-9]0)(['’])s\b(?! [a-z]+(?:est|ing)\b)")
+    return re.compile(r"((?:1[5-9]|20)?[0-9]0)(['’])s\b(?! [a-z]+(?:est|ing)\b)")
+
+
+_MARKS = ("'", "’")
 
 
 class DecadeApostrophe(Rule):
@@ -52,10 +55,16 @@ class DecadeApostrophe(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yields a finding for each decade."""
-        if not has(document, "0's", "0’s"):
-            return
-        for block, match in searched(document, _decade()):
-            text, start = block.text, match.start()
+        for number in numbers(document).get("", ()):
+            block, start = number.block, number.start
+            text = block.text
+            match = (
+                _decade().match(text, start)
+                if text[number.end : number.end + 1] in _MARKS
+                else None
+            )
+            if match is None:
+                continue
             before = text[max(0, start - 12) : start].lower()
             if re.search(r"\b(?:the|early|late|mid|later)[\s-]\Z", before) is None:
                 continue

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Use, at_odds
-from corrigenda_rules.consistency._marks import forms, has, searched
+from corrigenda_rules.consistency._marks import Number, forms, numbers
+from corrigenda_rules.consistency._units import SPACED
 
 _ENOUGH = 2
 """So many decimals with a point at least make a comma or a raised point an odd one."""
 
 
-@lru_cache(maxsize=1)
-def _odd() -> re.Pattern[str]:
-    # A comma: after a zero, or before a unit; else it may part two numbers, or thousands.
-    return re.compile(
-        r"(?<![\w.,·:/\[^-])(?:0,\d{1,6}(?![\d,.])|\d{1,4},\d{1,2}(?=\s?(?:%|°C|[mkµμn]?[gLlM]\b"
-        r"|[mcµμnk]m\b|kDa\b|h\b|min\b|years\b))|\d{1,4}·\d{1,4}(?![\d·]|\s?[×x^]))"
-    )
-
-
-@lru_cache(maxsize=1)
-def _pointed() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,·:/-])\d{1,4}\.\d{1,4}(?![\w.,·]\w)")
+_POINTED = re.compile(r"\d{1,4}\.\d{1,6}")
+_UNITS = SPACED | {"%", "°C", "years", "months", "days", "hours", "points"}
 
 
 class DecimalMark(Rule):
@@ -64,19 +54,21 @@ class DecimalMark(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the decimals of the text, where one has an odd mark."""
-        if not has(document, "0,", "·") and "," not in document.source.text:
-            return
-        odd = [
-            (block, match)
-            for block, match in searched(document, _odd())
-            if not _is_list(block.text, *match.span())
-        ]
+        odd: list[Number] = []
+        pointed: list[Number] = []
+        for all_ in numbers(document).values():
+            for number in all_:
+                text = number.text
+                if "." in text:
+                    if _POINTED.fullmatch(text):
+                        pointed.append(number)
+                elif ("," in text or "·" in text) and _is_decimal(number):
+                    odd.append(number)
         if not odd:
             return
-        pointed = list(searched(document, _pointed()))
         if len(pointed) + len(odd) <= _ENOUGH:
             return
-        found = [Use(block, *match.span()) for block, match in odd + pointed]
+        found = [Use(n.block, n.start, n.end) for n in odd + pointed]
         found.sort(key=lambda use: use.span)
         shown: dict[str, str] = {}
         for use in found:
@@ -94,18 +86,25 @@ def _mark(text: str) -> str:
     return next(c for c in text if not c.isdigit())
 
 
+def _is_decimal(number: Number) -> bool:
+    """Whether a comma or a raised point parts the decimals of a number, not two numbers."""
+    text, start, end = number.block.text, number.start, number.end
+    if (start and text[start - 1] in ".:/[^") or text[end : end + 1] in ("^", "/", ":"):
+        return False
+    figures = number.text
+    if "·" in figures:
+        after = text[end : end + 2].lstrip()
+        return re.fullmatch(r"\d{1,4}·\d{1,4}", figures) is not None and after[:1] not in (*"×^−⁻",)
+    measured = number.unit in _UNITS and re.fullmatch(r"\d{1,4},\d{1,2}", figures) is not None
+    whole = measured or re.fullmatch(r"0,\d{1,6}", figures) is not None
+    return whole and not _is_list(text, start, end)
+
+
 def _is_list(text: str, start: int, end: int) -> bool:
     """Whether a comma parts two numbers of a list: “0,1 or 2”, “Tables 1,2”, “(0,1)”."""
-    if "," not in text[start:end]:
-        return False
     before, after = text[max(0, start - 12) : start], text[end : end + 8]
-    if before[-1:] in "([{" and after[:1] in ")]}":
+    if before[-1:] in ("(", "[", "{") and after[:1] in (")", "]", "}"):
         return True
     if re.match(r",?\s?(?:or|and|to)\s\d|[;,]\s?\d|\s?[)\]]\s?[x×^]", after):
         return True
-    return re.search(
-        r"(?:[A-Z][a-z]+|[Rr]efs?\.?|values?|in|from|of|levels?)\s?\Z", before
-    ) is not None and (
-        before[-2:-1].isalpha()
-        and re.search(r"(?:Tables?|Figs?\.?|Figures?|[Rr]efs?\.?)\s?\Z", before) is not None
-    )
+    return re.search(r"(?:Tables?|Figs?\.?|Figures?|[Rr]efs?\.?)\s?\Z", before) is not None

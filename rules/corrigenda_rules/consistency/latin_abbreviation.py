@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
-from corrigenda_rules.consistency._marks import forms, searched
+from corrigenda_rules.consistency._marks import forms, standing
 
 _SOURCES = (
-    ("eg", r"(?<![\w.])(?:[Ee]\.\s?g\.?|eg\.?)(?![\w-])", ("eg", "e", "E")),
-    ("ie", r"(?<![\w.])(?:[Ii]\.\s?e\.?|ie\.?)(?![\w-])", ("ie", "i", "I")),
-    ("et al", r"(?<![\w.])et\.? al\b\.?(?!\w)", ("al",)),
-    ("vs", r"(?<![\w.])vs\b\.?(?![\w-])", ("vs",)),
-    ("etc", r"(?<![\w.])etc\b\.?(?=\)|,|;|\s[a-z])", ("etc",)),
-    ("cf", r"(?<![\w.])[Cc]f\b\.?(?=\s)", ("cf", "Cf")),
-    ("ca", r"(?<![\w.])ca\b\.?(?=\s?\d)", ("ca",)),
+    ("eg", r"[Ee](?:\.\s?g\.?|g\.?)(?![\w-])", ("e.g", "E.g", "e. g", "eg"), ("e", "E", "eg")),
+    ("ie", r"[Ii](?:\.\s?e\.?|e\.?)(?![\w-])", ("i.e", "I.e", "i. e", "ie"), ("i", "I", "ie")),
+    ("et al", r"et\.? al\b\.?(?!\w)", ("et al", "et. al"), ("al",)),
+    ("vs", r"vs\b\.?(?![\w-])", ("vs",), ("vs",)),
+    ("etc", r"etc\b\.?(?=\)|,|;|\s[a-z])", ("etc",), ("etc",)),
+    ("cf", r"[Cc]f\b\.?(?=\s)", ("cf", "Cf"), ("cf", "Cf")),
+    ("ca", r"ca\b\.?(?=\s?\d)", ("ca. ", "ca "), ("ca",)),
 )
+"""For each abbreviation what matches it, the texts it begins with, and the words it is made of."""
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern, _ in _SOURCES}
+    return {name: re.compile(pattern) for name, pattern, _, _ in _SOURCES}
 
 
 class LatinAbbreviation(Rule):
@@ -67,29 +68,43 @@ class LatinAbbreviation(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the forms of each abbreviation that the vocabulary shows."""
         words = document.vocabulary
-        for name, _, signs in _SOURCES:
+        for name, _, begins, signs in _SOURCES:
             if sum(words.get(sign, 0) for sign in signs) < 2:
                 continue
             yield from at_odds(
                 self,
                 document,
-                forms(_uses(document, name)),
+                forms(_uses(document, name, begins)),
                 rewrite=_rewritten,
             )
 
 
-def _uses(document: Document, name: str) -> Iterator[tuple[str, Use]]:
-    for block, match in searched(document, _patterns()[name]):
-        text, end = match[0], match.end()
-        if "." not in text and name in ("eg", "ie") and not _is_aside(block.text, *match.span()):
+def _uses(document: Document, name: str, begins: Sequence[str]) -> Iterator[tuple[str, Use]]:
+    words = document.vocabulary
+    for begin in begins:
+        if begin.isalpha() and begin not in words:
             continue
-        if text.endswith(".") and name in ("eg", "ie") and "." not in text[:-1]:
-            if re.match(r"\s[A-Z]", block.text[end : end + 2]):
-                continue  # a word that ends a sentence
-        elif text.endswith(".") and name not in ("eg", "ie", "et al") and _ends(block.text, end):
-            continue
-        shown = " ".join(text.split())
-        yield shown[0].lower() + shown[1:], Use(block, *match.span())
+        for block, at in standing(document, begin):
+            text = block.text
+            if at and (text[at - 1].isalnum() or text[at - 1] in "._"):
+                continue
+            match = _patterns()[name].match(text, at)
+            if match is not None and _counts(name, match):
+                shown = " ".join(match[0].split())
+                yield shown[0].lower() + shown[1:], Use(block, *match.span())
+
+
+def _counts(name: str, match: re.Match[str]) -> bool:
+    """Whether a match is the abbreviation, and its full stop (if it has one) its own."""
+    text, end = match[0], match.end()
+    whole = match.string
+    if name not in ("eg", "ie"):
+        return name == "et al" or not (text.endswith(".") and _ends(whole, end))
+    if "." in text[:-1]:
+        return True
+    if not text.endswith("."):
+        return _is_aside(whole, *match.span())
+    return re.match(r"\s[A-Z]", whole[end : end + 2]) is None
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:

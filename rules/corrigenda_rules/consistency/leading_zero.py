@@ -10,12 +10,8 @@ from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Use, at_odds
-from corrigenda_rules.consistency._marks import forms, has, searched
-
-
-@lru_cache(maxsize=1)
-def _bare() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\s(\[=<>≤≥±−–-])\.\d{1,6}(?![\d.\w]|[^\W\d])")
+from corrigenda_rules.consistency._marks import Number, forms, numbers
+from corrigenda_rules.consistency._units import SPACED
 
 
 @lru_cache(maxsize=1)
@@ -23,9 +19,10 @@ def _symbol() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])([A-Za-zα-ωΑ-Ω]{1,3}2?²?)\s?[=<>≤≥±]\s?[-−–]?\Z")
 
 
-@lru_cache(maxsize=1)
-def _zeroed() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,])0\.\d{1,6}(?![\d.])")
+_SIZES = frozenset(
+    {"OR", "HR", "RR", "SD", "SE", "SEM", "SMD", "MD", "IRR", "aOR", "aHR", "t", "F"}
+)
+"""What may be more than 1, so that no manual drops the zero."""
 
 
 class LeadingZero(Rule):
@@ -33,7 +30,8 @@ class LeadingZero(Rule):
 
     A lone point is easily lost, and then .5 mg is read as 5 mg. Some manuals drop the zero where a
     value cannot be more than 1 (P, r, α), so decimals are compared only with others after the same
-    symbol (“r = .45” and “r = 0.45”); decimals without a zero before a unit are compared with all.
+    symbol (“r = .45” and “r = 0.45”), those before a unit and of what may be more than 1 (odds
+    ratios, standard deviations) with each other.
 
     P values are left to `consistency/p-value-form`. Write the form that the document uses most.
     """
@@ -66,21 +64,26 @@ class LeadingZero(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the decimals after each symbol, and those before units."""
-        if not has(document, " .", "=.", "(.", "[.", ">.", "<.", "±.", "-.", "−.", "–."):
-            return
-        bare = [
-            (_kind(block.text, *match.span()), Use(block, *match.span()))
-            for block, match in searched(document, _bare())
-        ]
-        wanted = {kind for kind, _ in bare} - {"", "p", "P"}
-        if not wanted:
+        bare: list[Number] = []
+        zeroed: list[Number] = []
+        for all_ in numbers(document).values():
+            for number in all_:
+                if number.block.text[number.start] == ".":
+                    bare.append(number)
+                elif number.text.startswith("0."):
+                    zeroed.append(number)
+        if not bare:
             return
         groups: dict[str, list[tuple[str, Use]]] = {}
-        for kind, use in bare:
-            groups.setdefault(kind, []).append((use.text, use))
-        for block, match in searched(document, _zeroed()):
-            kind = _kind(block.text, *match.span())
-            groups.setdefault(kind, []).append((match[0], Use(block, *match.span())))
+        for number in bare:
+            if number.unit and not number.gap and number.unit != "%":
+                continue  # “.05mm.txt”, “.3gp”: a name
+            groups.setdefault(_kind(number), []).append(_named(number))
+        wanted = groups.keys() - {"", "p", "P"}
+        if not wanted:
+            return
+        for number in zeroed:
+            groups.setdefault(_kind(number), []).append(_named(number))
         for kind in sorted(wanted):
             pairs = sorted(groups[kind], key=lambda pair: pair[1].span)
             shown: dict[bool, str] = {}
@@ -98,10 +101,15 @@ class LeadingZero(Rule):
             )
 
 
-def _kind(text: str, start: int, end: int) -> str:
+def _named(number: Number) -> tuple[str, Use]:
+    return number.text, Use(number.block, number.start, number.end)
+
+
+def _kind(number: Number) -> str:
     """What a decimal is the value of: a symbol, “unit” where a unit follows, or nothing known."""
-    match = _symbol().search(text[max(0, start - 12) : start])
+    text, start = number.block.text, number.start
+    match = _symbol().search(text, max(0, start - 12), start)
     if match is not None:
-        return match[1]
-    unit = re.match(r"\s?(?:[mkµμn]?[gLlM]|[mcµμn]m|mol|%|kDa|h|min|s)\b|\s?%", text[end : end + 8])
-    return "unit" if unit else ""
+        return "unit" if match[1] in _SIZES else match[1]
+    known = number.unit == "%" or number.unit in SPACED or number.unit in ("years", "hours", "days")
+    return "unit" if known else ""

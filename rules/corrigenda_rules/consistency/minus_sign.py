@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Use, at_odds
-from corrigenda_rules.consistency._marks import forms, has, searched
+from corrigenda_rules.consistency._marks import SPACE, forms, negative
 
 _NAMES = {"-": "hyphen", "−": "minus", "–": "en dash"}
 
 
-@lru_cache(maxsize=1)
-def _negative() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\s(\[=<>≤≥±~≈])[-−–](?=\.?\d)(?!\d+[-–]\d)")
+_SIGNS = ("-", "–", "−")
+_LEFT = frozenset("([=<>≤≥±~≈" + SPACE)
 
 
 class MinusSign(Rule):
@@ -52,19 +49,18 @@ class MinusSign(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the signs of the negative numbers."""
-        if sum(has(document, sign) for sign in "-−–") < 2:
-            return
         found = []
-        for block, match in searched(document, _negative()):
-            at = match.start()
-            before = block.text[max(0, at - 3) : at]
-            if before.isspace() or not before or before.rstrip(" \xa0\u2009")[-1:].isdigit():
+        for number in negative(document):
+            block, at = number.block, number.start - 1
+            text = block.text
+            if not at or text[at - 1] not in _LEFT or text[number.end : number.end + 1] in _SIGNS:
                 continue
-            if before.rstrip()[-1:] in ("%", "C", "–", "-") and before[-1] == " ":
+            before = text[max(0, at - 3) : at].rstrip()
+            if not before or before[-1].isdigit():
+                continue
+            if before[-1] in "%C–-" and text[at - 1] in SPACE:
                 continue  # “5% -10%”: a range
-            number = re.match(r".\.?\d+(?:\.\d+)?", block.text[at : at + 16])
-            assert number is not None
-            found.append((match[0], Use(block, at, at + number.end())))
+            found.append((text[at], Use(block, at, number.end)))
         if len({sign for sign, _ in found}) < 2:
             return
         names: dict[str, str] = {}

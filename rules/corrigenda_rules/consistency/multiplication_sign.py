@@ -10,15 +10,30 @@ from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
-from corrigenda_rules.consistency._marks import SPACE, forms, has, searched
+from corrigenda_rules.consistency._marks import SPACE, Number, forms, numbers
 
 
 @lru_cache(maxsize=1)
 def _product() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.])(\d[\d.,]{{0,9}})([{SPACE}]?)([×xX*✕⨯])([{SPACE}]?)(?=(\d[\d.,]{{0,9}}|g\b))"
-        r"(?!\d+[A-Za-wyz])"
+        rf"(\d[\d.,]{{0,12}})([{SPACE}]?)([×xX*✕⨯])([{SPACE}]?)(\d(?:[\d.,]{{0,12}}\d)?|g\b)"
+        r"(?![\d]*[A-Za-wyz])"
     )
+
+
+def _factors(document: Document) -> Iterator[Number]:
+    """The numbers that a sign of multiplication may follow, or a letter in its place."""
+    for unit, found in numbers(document).items():
+        if unit in ("x", "X", "xg"):
+            yield from found
+        elif unit == "":
+            for number in found:
+                text, at = number.block.text, number.end
+                if text[at : at + 1] in _CROSSES or text[at + 1 : at + 2] in _CROSSES:
+                    yield number
+
+
+_CROSSES = ("×", "*", "✕", "⨯")
 
 
 class MultiplicationSign(Rule):
@@ -61,18 +76,16 @@ class MultiplicationSign(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the signs, then the spaces around the sign preferred."""
-        if not has(document, "×", "x ", " x", "x1", "x2", "*", "✕", "x5", "x3", "x4"):
-            return
         found = []
-        for block, match in searched(document, _product()):
-            left, before, sign, after, right = match.groups()
-            if left == "0" or (right == "g" and bool(before) != bool(after) and sign != "×"):
+        for left in _factors(document):
+            match = _product().match(left.block.text, left.start)
+            if match is None:
                 continue
-            if sign in "xX" and bool(before) != bool(after):
-                continue  # “10x 5”: a factor
-            end = match.end() + len(right)
-            end -= block.text[end - 1] in ".,"
-            found.append((sign, bool(before), bool(after), Use(block, match.start(), end)))
+            number, before, sign, after = match.group(1, 2, 3, 4)
+            if number == "0" or (sign in "xX" and bool(before) != bool(after)):
+                continue  # “0x10”; “10x 5”: a factor
+            use = Use(left.block, match.start(), match.end(5))
+            found.append((sign, bool(before), bool(after), use))
         if len({(sign, before, after) for sign, before, after, _ in found}) < 2:
             return
         names: dict[tuple[str, bool, bool], str] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from corrigenda.document import Document
@@ -22,22 +22,28 @@ _TIMES = names(
 _NOT_NOUNS = names(
     "and or of the in to other others different additional main more major distinct separate "
     "independent consecutive new large small following is are was were have had has as with were "
-    "did do does this less plus minus versus class classes across series species basis analysis"
+    "did do does this less plus minus versus class classes across series species basis analysis "
+    "reviewers"
 )
 
 
+_MANY = 4
+_TIMES_AS_MANY = 3
+"""So many words, and so many times as many words as figures, show how a document counts."""
+
+
 class NumberWords(Rule):
-    """One noun counted in words and in figures: “five mice”, “5 mice”.
+    """Small numbers in words and in figures: “five mice”, “5 mice”.
 
     Journals differ on which numbers are words (below ten, or none at all), but one text follows
-    one way for one noun.
+    one way.
 
-    Only numbers from two to nine before the same plural noun are compared, and both ways must be
-    there. Left alone are numbers that open a sentence, which are words in any style; figures beside
-    others in the same sentence (“5 mice and 12 rats”), in brackets and tables; measures and times
-    (“3 days”); and what a label or a percentage makes of a number.
+    Only numbers from two to nine before a plural noun are compared: all of them where a document
+    clearly counts in words, else those before the same noun. Left alone are numbers that open a
+    sentence, which are words in any style; figures beside others in the same sentence (“5 mice and
+    12 rats”), in brackets and tables; measures and times (“3 days”); and labels (“group 3”).
 
-    Write the form that the document uses most for this noun.
+    Write the form that the document uses most.
     """
 
     meta = RuleMeta(
@@ -55,6 +61,11 @@ class NumberWords(Rule):
                 fails="We kept five mice. In all, six mice died. And so ⟦7 mice⟧ were bought.",
                 reports="“7 mice” (1×, line 1) beside “five mice” (2×, line 1)",
                 fixed="We kept five mice. In all, six mice died. And so seven mice were bought.",
+            ),
+            Example(
+                fails="They took two steps and three turns, had four aims and five hands.\n\n"
+                "In the end ⟦6 children⟧ came.",
+                reports="“6 children” (1×, line 3) beside “two steps” (4×, line 1)",
             ),
             Example(fails="We saw 3 patients. We lost 4 patients. Then ⟦five patients⟧ came."),
             Example(passes="We kept five mice and then 12 mice. Then 3 of 20 mice died."),
@@ -77,22 +88,34 @@ class NumberWords(Rule):
             return
         words: dict[str, list[Use]] = {}
         for block in blocks(document):
-            if block.kind not in ("abstract", "p") or counted.keys().isdisjoint(block.tokens):
-                continue
-            for match in _counted_in_words().finditer(block.text):
-                if match[2] in counted:
-                    words.setdefault(match[2], []).append(Use(block, *match.span()))
-        for unit in sorted(words):
-            figures = [Use(n.block, n.start, n.after) for n in counted[unit]]
-            pairs = [(figures[0].text, use) for use in figures]
-            pairs += [(words[unit][0].text, use) for use in words[unit]]
-            yield from at_odds(
-                self,
-                document,
-                forms((" ".join(name.split()), use) for name, use in pairs),
-                advice="count as in “{}”",
-                rewrite=_rewritten,
-            )
+            if block.kind in ("abstract", "p"):
+                for match in _counted_in_words().finditer(block.text):
+                    if _may_be_counted(match[2]):
+                        words.setdefault(match[2], []).append(Use(block, *match.span()))
+        figures = sum(map(len, counted.values()))
+        if _MANY <= sum(map(len, words.values())) >= _TIMES_AS_MANY * figures:
+            yield from self._compare(document, counted, words, counted.keys() | words.keys())
+            return
+        for noun in sorted(words.keys() & counted.keys()):
+            yield from self._compare(document, counted, words, {noun})
+
+    def _compare(
+        self,
+        document: Document,
+        counted: dict[str, list[Number]],
+        words: dict[str, list[Use]],
+        nouns: Set[str],
+    ) -> Iterator[Finding]:
+        """Compares the figures and the words before some nouns, taken together."""
+        figures = [Use(n.block, n.start, n.after) for noun in nouns for n in counted.get(noun, ())]
+        spelt = [use for noun in nouns for use in words.get(noun, ())]
+        pairs = []
+        for uses in (figures, spelt):
+            uses.sort(key=lambda use: use.span)
+            pairs += [(" ".join(uses[0].text.split()), use) for use in uses]
+        yield from at_odds(
+            self, document, forms(pairs), advice="count as in “{}”", rewrite=_rewritten
+        )
 
 
 @lru_cache(maxsize=1)
@@ -114,25 +137,37 @@ def _is_small(number: Number) -> bool:
         return False
     if number.block.kind not in ("abstract", "p"):
         return False
-    before = text[max(0, start - 16) : start]
-    if (
-        not before
-        or not before[-1].isspace()
-        or re.search(
-            r"(?:[A-Z][\w.]*|\d|[=<>≥≤±~:/,;(\[–-]|\bto|\band|\bor|\bof|group|type|grade|stage|class"
-            r"|phase|day|week|least|most|than)\s\Z",
-            before,
-        )
-    ):
+    before = text[max(0, start - 20) : start]
+    if not before or not before[-1].isspace() or _no_count_after().search(before):
         return False
     if re.match(r"[-/]|\s?[\[(]\s?\d", text[number.after : number.after + 4]):
         return False
     first = max(text.rfind(". ", 0, start), text.rfind("\n\n", 0, start)) + 1
     last = text.find(". ", start)
     sentence = text[first : last if last > 0 else len(text)]
-    if re.search(r"\d", sentence.replace(text[start : number.after], "", 1)):
+    others = sentence.replace(text[start : number.after], "", 1)
+    if _is_beside_others(others):
         return False
     return sentence.rfind("(", 0, start - first) <= sentence.rfind(")", 0, start - first)
+
+
+def _is_beside_others(sentence: str) -> bool:
+    """Whether a sentence counts other things in figures: then all of them are figures."""
+    return _other_count().search(sentence) is not None
+
+
+@lru_cache(maxsize=1)
+def _other_count() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.,-])\d[\d.,]{0,12}\s?(?:[a-z%]|[/±×=-])|[=<>±]\s?\d")
+
+
+@lru_cache(maxsize=1)
+def _no_count_after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[A-Z][\w.]*|\d|[=<>≥≤±~:/,;(\[–-]|(?:\d|one|two|three|four|five|six|seven|eight|nine"
+        r"|either|between|from)\s(?:out\s)?(?:to|and|or|of)|group|type|grade|stage|class|phase|day"
+        r"|week|category|least|most|than)\s\Z"
+    )
 
 
 def _rewritten(use: Use, model: Form) -> str:

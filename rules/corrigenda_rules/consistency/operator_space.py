@@ -10,22 +10,17 @@ from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
-from corrigenda_rules.consistency._marks import SPACE, forms, has, searched
+from corrigenda_rules.consistency._marks import SPACE, Number, forms, signed
 from corrigenda_rules.typography._text import names
 
-
-@lru_cache(maxsize=1)
-def _relation() -> re.Pattern[str]:
-    # A short symbol or a bracket to the left, a number to the right: “n = 5”, “R2>0.9”, “f(x) = 2”.
-    return re.compile(
-        rf"(?<![\w.\-/&#@])([A-Za-zα-ωΑ-Ω][A-Za-z]?[A-Z]?[0-9²]?)([{SPACE}]?)([=<>≤≥≈])([{SPACE}]?)"
-        r"(?=[-−–]?\.?\d)(?<!\\)"
-    )
+_RELATIONS = frozenset("=<>≤≥≈")
+_WORDS = names("in at or to of by is as on if be an")
 
 
 @lru_cache(maxsize=1)
-def _plus_minus() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\d%])([{SPACE}]?)(±|\+/-|\+/−|\+-)([{SPACE}]?)(?=\.?\d)")
+def _symbol() -> re.Pattern[str]:
+    # A short symbol to the left: “n = 5”, “R2>0.9”.
+    return re.compile(rf"(?<![\w.\-/&#@])([A-Za-zα-ωΑ-Ω][A-Za-z]?[A-Z]?[0-9²]?)([{SPACE}]?)\Z")
 
 
 class OperatorSpace(Rule):
@@ -71,10 +66,9 @@ class OperatorSpace(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the relations, then the signs of plus and minus."""
-        if has(document, "=", "<", ">", "≤", "≥", "≈"):
-            yield from self._compare(document, _relations(document))
-        if has(document, "±", "+/-", "+/−"):
-            yield from self._compare(document, _deviations(document))
+        found = signed(document)
+        yield from self._compare(document, _relations(found))
+        yield from self._compare(document, _deviations(found))
 
     def _compare(self, document: Document, found: list[tuple[str, str, Use]]) -> Iterator[Finding]:
         if len({way for way, _, _ in found}) < 2:
@@ -92,51 +86,47 @@ class OperatorSpace(Rule):
         )
 
 
-def _relations(document: Document) -> list[tuple[str, str, Use]]:
-    found = []
-    for block, match in searched(document, _relation()):
-        symbol, left, sign, right = match.groups()
-        if symbol in ("p", "P"):
+def _relations(found: list[tuple[int, Number]]) -> list[tuple[str, str, Use]]:
+    kept = []
+    for at, number in found:
+        text = number.block.text
+        sign, right = text[at], text[at + 1] in SPACE
+        if sign not in _RELATIONS:
             continue
-        if right == "" and left and sign != "=":
-            continue  # “see Ref >5”, “at <5”: a sign before a number
-        if block.text[match.end() - 1] in "<>" and symbol in ("in", "at", "or", "to", "of", "by"):
+        match = _symbol().search(text, max(0, at - 8), at)
+        if match is None or match[1] in ("p", "P") or match[1] in _WORDS:
             continue
-        if symbol.islower() and len(symbol) == 2 and symbol in _WORDS:
+        left = bool(match[2])
+        if left and not right and sign != "=":
+            continue  # “in grade II >5”: a sign before a number
+        name = f"{match[1]}{' ' if left else ''}{sign}{' ' if right else ''}…"
+        use = Use(number.block, match.start(), number.end)
+        kept.append((("s" if left else "c") + ("s" if right else "c"), name, use))
+    return kept
+
+
+def _deviations(found: list[tuple[int, Number]]) -> list[tuple[str, str, Use]]:
+    kept = []
+    for at, number in found:
+        text = number.block.text
+        if text[at] != "±":
             continue
-        name = f"{symbol}{' ' if left else ''}{sign}{' ' if right else ''}…"
-        end = match.end()
-        while end < len(block.text) and (block.text[end].isdigit() or block.text[end] in ".-−–"):
-            end += 1
-        end -= block.text[end - 1] in ".-−–"
-        way = ("s" if left else "c") + ("s" if right else "c")
-        found.append((way, name, Use(block, match.start(), end)))
-    return found
-
-
-_WORDS = names("in at or to of by is as on if be an")
-
-
-def _deviations(document: Document) -> list[tuple[str, str, Use]]:
-    found = []
-    for block, match in searched(document, _plus_minus()):
-        left, sign, right = match.groups()
-        text, start, end = block.text, match.start(), match.end()
+        right = text[at + 1] in SPACE
+        left = at > 0 and text[at - 1] in SPACE
+        start = at - left
         while start and (text[start - 1].isdigit() or text[start - 1] in ".,%"):
             start -= 1
-        while end < len(text) and (text[end].isdigit() or text[end] == "."):
-            end += 1
-        end -= text[end - 1] == "."
-        name = f"…{' ' if left else ''}{sign}{' ' if right else ''}…"
-        way = ("s" if left else "c") + ("s" if right else "c")
-        found.append((way, name, Use(block, start, end)))
-    return found
+        if start == at - left:
+            continue
+        name = f"…{' ' if left else ''}±{' ' if right else ''}…"
+        use = Use(number.block, start, number.end)
+        kept.append((("s" if left else "c") + ("s" if right else "c"), name, use))
+    return kept
 
 
 def _rewritten(use: Use, model: Form) -> str | None:
-    match = re.match(rf"(.+?)[{SPACE}]?([=<>≤≥≈±]|\+/-|\+/−|\+-)[{SPACE}]?(.+)\Z", use.text)
+    match = re.match(rf"(.+?)[{SPACE}]?([=<>≤≥≈±])[{SPACE}]?(.+)\Z", use.text)
     if match is None:
         return None
-    spaced = " " in model.name
-    gap = " " if spaced else ""
+    gap = " " if " " in model.name else ""
     return f"{match[1]}{gap}{match[2]}{gap}{match[3]}"

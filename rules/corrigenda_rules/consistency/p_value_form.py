@@ -12,7 +12,7 @@ from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
-from corrigenda_rules.consistency._marks import forms, searched
+from corrigenda_rules.consistency._marks import forms, signed, standing
 
 
 class _Value(NamedTuple):
@@ -104,20 +104,27 @@ def _name(letter: str, spaced: bool, zero: bool, sign: str) -> str:
 
 @lru_cache(maxsize=1)
 def _value() -> re.Pattern[str]:
-    # The sign comes first, being rare: the letter is looked for behind it.
     return re.compile(
-        r"(?<![\w-])([pP])([ \xa0\u2009\u202f]?)([=<>≤≥])([ \xa0\u2009\u202f]?)"
+        r"([pP])([ \xa0\u2009\u202f]?)([=<>≤≥])([ \xa0\u2009\u202f]?)"
         r"(0?\.\d{1,8}|[01](?![\w.·,]))(?![\w·]|\.\d|\s?[×x*])"
     )
 
 
 def _values(document: Document) -> Iterator[_Value]:
-    for block, match in searched(document, _value()):
-        number = match[5]
-        if bool(match[2]) != bool(match[4]):
+    for at, number in signed(document):
+        text = number.block.text
+        start = at - 1 if text[at - 1 : at] in ("p", "P") else at - 2
+        if at < 1 or start < 0 or text[start] not in "pP":
             continue
-        zero = None if number[0] == "1" or number == "0" else number[0] == "0"
-        yield _Value(Use(block, *match.span()), match[1], bool(match[2]), zero, match[3])
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+            continue
+        match = _value().match(text, start)
+        if match is None or bool(match[2]) != bool(match[4]):
+            continue
+        value = match[5]
+        zero = None if value[0] == "1" or value == "0" else value[0] == "0"
+        use = Use(number.block, *match.span())
+        yield _Value(use, match[1], bool(match[2]), zero, match[3])
 
 
 def _as(use: Use, model: Form) -> str | None:
@@ -133,20 +140,21 @@ def _as(use: Use, model: Form) -> str | None:
     return f"{letter}{gap}{match[3]}{gap}{number}"
 
 
-@lru_cache(maxsize=1)
-def _words() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])[pP][- \xa0‑]values?\b")
-
-
 def _named(document: Document) -> Iterator[tuple[str, Use]]:
     words = document.vocabulary
     if "value" not in words and "values" not in words:
         return
-    for block, match in searched(document, _words()):
-        text = match[0].replace("‑", "-").replace("\xa0", " ").removesuffix("s")
-        if text[0] == "P" and _opens(block, match.start()):
+    for block, at in standing(document, "value"):
+        text, start = block.text, at - 2
+        if start < 0 or text[start] not in "pP" or text[start + 1] not in "- \xa0‑":
             continue
-        yield text, Use(block, *match.span())
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+            continue
+        end = at + 5 + (text[at + 5 : at + 6] == "s")
+        if text[end : end + 1].isalnum() or (text[start] == "P" and _opens(block, start)):
+            continue
+        joint = "-" if text[start + 1] in "-‑" else " "
+        yield f"{text[start]}{joint}value", Use(block, start, end)
 
 
 def _opens(block: Block, at: int) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corrigenda.document import Document
+from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Edit, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.consistency._marks import has, searched
+from corrigenda_rules.consistency._marks import has, numbers
 
 
 @lru_cache(maxsize=1)
@@ -17,6 +17,15 @@ def _zero() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w-])([pP])(?:[- ]?values?)?(\s?(?:=|<|≤|of)\s?)(0?\.0{2,6})(?![\d·]|\s?[×x*]\s?10)"
     )
+
+
+def _found(document: Document) -> Iterator[tuple[Block, re.Match[str]]]:
+    for all_ in numbers(document).values():
+        for number in all_:
+            if number.end - number.start > 2 and not number.text.strip("0."):
+                match = _zero().search(number.block.text, max(0, number.start - 14), number.end + 8)
+                if match is not None and match.end() == number.end:
+                    yield number.block, match
 
 
 class PValueZero(Rule):
@@ -56,7 +65,7 @@ class PValueZero(Rule):
         """Yields a finding for each such value."""
         if not has(document, ".00"):
             return
-        for block, match in searched(document, _zero()):
+        for block, match in _found(document):
             letter, sign, number = match.groups()
             value = number[:-1] + "1"
             gap = " " if sign[0].isspace() else ""

@@ -10,7 +10,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
-from corrigenda_rules.consistency._marks import Number, forms, has, numbers
+from corrigenda_rules.consistency._marks import Number, forms, numbers
 
 
 class PercentForm(Rule):
@@ -69,8 +69,8 @@ class PercentForm(Rule):
             yield from at_odds(
                 self, document, forms(pairs), advice="write “{}” after figures", rewrite=rewrite
             )
-        if len(signs) > 2 and has(document, "%–", "%-", "% –", "% -", "%−"):
-            ranges = list(_ranges(signs))
+        ranges = list(_ranges(signs))
+        if len(ranges) > 1:
             shown: dict[str, str] = {}
             for kind, use in ranges:
                 shown.setdefault(kind, use.text)
@@ -92,6 +92,9 @@ def _written(found: dict[str, list[Number]]) -> Iterator[tuple[str, Number]]:
             yield "per cent", number._replace(after=number.after + 5)
 
 
+_DASHES = ("–", "-", "−")
+
+
 def _spaced(form: Form) -> bool:
     return form.uses[0].text[-2:-1].isspace()
 
@@ -105,9 +108,9 @@ def _ranges(signs: list[Number]) -> Iterator[tuple[str, Use]]:
     """The ranges that end in a percent sign, by whether their first number has one too."""
     for number in signs:
         text = number.block.text
-        before = text[max(0, number.start - 12) : number.start]
-        if before[-1:].strip("–−- "):
+        if text[max(0, number.start - 2) : number.start].rstrip()[-1:] not in _DASHES:
             continue
+        before = text[max(0, number.start - 12) : number.start]
         match = _range().search(before)
         if match is None:
             continue

@@ -54,7 +54,7 @@ class SerialComma(Rule):
                 "cats, dogs, and apes.",
             ),
             Example(
-                fails="We kept mice, rats or voles. They had food, water and light; ⟦cats, dogs, and apes⟧."
+                fails="Mice, rats or voles. It had food, water and light; ⟦cats, dogs, and apes⟧."
             ),
             Example(passes="We kept mice, rats, and voles. We fed them and then went home."),
             Example(passes="“Cats, dogs and apes.” We kept mice, rats, and voles."),

@@ -141,15 +141,23 @@ def _spaced(number: Number) -> Iterator[tuple[int, str, Use]]:
     match = _groups().match(text, start)
     if match is None or text[max(0, start - 2) : start].strip(" (~≈<>=")[-1:].isdigit():
         return
-    if match[1] == " ":
-        # A plain space may part two numbers: what follows must be counted.
-        after = re.match(r" ([a-z]{3,})", text[match.end() : match.end() + 20])
-        if after is None or after[1] in _NOT_COUNTED or _after_label(text, start):
-            return
-        if len(match[0]) < 6 and text[:start].rstrip()[-1:] in ",;":
-            return
+    if match[1] == " " and not _is_one(text, *match.span()):
+        return
     digits = sum(c.isdigit() for c in match[0])
     yield digits, "space", Use(number.block, start, match.end())
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Whether figures that a plain space parts are one number: what it counts follows it."""
+    before, after = text[max(0, start - 3) : start], text[end : end + 20]
+    if before.rstrip()[-1:] in ("(", "=", "±", "≈", "~", ":", "<", ">") and (
+        not after or after[0] in "),;." or after.startswith(" ±")
+    ):
+        return True
+    noun = re.match(r" ([a-z]{3,})", after)
+    if noun is None or noun[1] in _NOT_COUNTED or _after_label(text, start):
+        return False
+    return end - start > 5 or before.rstrip()[-1:] not in (",", ";")
 
 
 def _is_year(figures: str) -> bool:
@@ -162,7 +170,7 @@ def _counts(number: Number, unit: str) -> bool:
     before = text[max(0, start - 2) : start]
     if before[-1:] in ("-", "–", "−", ":", "/", "+", "."):
         return False
-    if text[number.after : number.after + 1] in ("-", "_", "/"):
+    if text[number.after : number.after + 1] in ("-", "_"):
         return False
     if before.endswith(("= ", "=")) and text[max(0, start - 6) : start].rstrip("= ")[-1:] in "nN":
         return True

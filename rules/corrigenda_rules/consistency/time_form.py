@@ -10,7 +10,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
-from corrigenda_rules.consistency._marks import forms, searched
+from corrigenda_rules.consistency._marks import forms, numbers, searched
 
 
 @lru_cache(maxsize=1)
@@ -62,10 +62,8 @@ class TimeForm(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the forms of am and pm, then the two clocks."""
-        words = document.vocabulary
-        if not (words.keys() & {"am", "pm", "AM", "PM", "m", "M"}):
-            return
-        half = [(match, Use(block, *match.span())) for block, match in searched(document, _half())]
+        half = list(_half_days(document))
+        half.sort(key=lambda pair: pair[1].span)
         half = [(m, u) for m, u in half if m[3] not in ("pM", "AM") or _is_clock(u, half)]
         if not half:
             return
@@ -96,6 +94,20 @@ class TimeForm(Rule):
                 undecided="use one clock",
                 severity=Severity.INFO,
             )
+
+
+def _half_days(document: Document) -> Iterator[tuple[re.Match[str], Use]]:
+    """The times of day with am or pm."""
+    found = numbers(document)
+    for unit in ("am", "pm", "AM", "PM", "a", "p", "A", "P"):
+        for number in found.get(unit, ()):
+            start = number.start
+            if number.block.text[start - 1 : start] == ":":
+                start = max(0, start - 3)
+                start += not number.block.text[start].isdigit()
+            match = _half().match(number.block.text, start)
+            if match is not None:
+                yield match, Use(number.block, *match.span())
 
 
 def _way(match: re.Match[str]) -> tuple[bool, int, bool]:

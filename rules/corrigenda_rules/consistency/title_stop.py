@@ -10,14 +10,14 @@ from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
-from corrigenda_rules.consistency._marks import forms, searched
+from corrigenda_rules.consistency._marks import forms, standing
 
 _TITLES = ("Dr", "Mr", "Mrs", "Ms", "Drs")
 
 
 @lru_cache(maxsize=1)
 def _title() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.])(?:Drs?|Mrs?|Ms)\b\.?(?=[ \xa0][A-Z])")
+    return re.compile(r"(?:Drs?|Mrs?|Ms)\b\.?(?=[ \xa0][A-Z])")
 
 
 class TitleStop(Rule):
@@ -53,9 +53,16 @@ class TitleStop(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the titles with a stop and those without."""
         words = document.vocabulary
-        if sum(words.get(title, 0) for title in _TITLES) < 2:
+        titles = [title for title in _TITLES if title in words]
+        if sum(words[title] for title in titles) < 2:
             return
-        found = [Use(block, *match.span()) for block, match in searched(document, _title())]
+        found = [
+            Use(block, *match.span())
+            for title in titles
+            for block, at in standing(document, title)
+            if (match := _title().match(block.text, at)) is not None
+            and (at == 0 or not block.text[at - 1].isalnum())
+        ]
         names: dict[bool, str] = {}
         for use in found:
             names.setdefault(use.text.endswith("."), use.text)
