@@ -82,8 +82,13 @@ def _blocks(document: Document) -> tuple[Block, ...]:
     return tuple(
         b
         for b in document.blocks
-        if b.kind in KINDS and is_english(document, b) and not is_reference(b.text)
+        if b.kind in KINDS and is_english(document, b) and not _is_reference(b.text)
     )
+
+
+def _is_reference(text: str) -> bool:
+    """Whether a text is an entry of a list of references; most have no year and end here."""
+    return ("20" in text or "19" in text) and is_reference(text)
 
 
 @lru_cache(maxsize=1)

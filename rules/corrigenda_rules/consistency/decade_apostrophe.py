@@ -58,11 +58,9 @@ class DecadeApostrophe(Rule):
         for number in numbers(document).get("", ()):
             block, start = number.block, number.start
             text = block.text
-            match = (
-                _decade().match(text, start)
-                if text[number.end : number.end + 1] in _MARKS
-                else None
-            )
+            if text[number.end : number.end + 1] not in _MARKS:
+                continue
+            match = _decade().match(text, start)
             if match is None:
                 continue
             before = text[max(0, start - 12) : start].lower()
