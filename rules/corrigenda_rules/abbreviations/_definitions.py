@@ -117,7 +117,7 @@ def _joins(character: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _or_short() -> re.Pattern[str]:
-    return re.compile(r", (?:or|abbreviated|called) ([A-Z][\w-]{1,9})(?=[,.;)])")
+    return re.compile(r",? (?:or|abbreviated|called) ([A-Z][\w-]{1,9})(?=[,.;)])")
 
 
 def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Iterator[Definition]:

@@ -28,6 +28,6 @@ def expansion(document: Document, short: str) -> str:
     text: RunningText = document.derive(running_text)
     words = _LINK.join(rf"{letter}[a-z]{{2,20}}" for letter in letters.lower())
     for found in re.finditer(rf"(?<![\w-]){words}(?![\w-])", text.plain):
-        if _NEVER.isdisjoint(found[0].split()):
+        if _NEVER.isdisjoint(found[0].split()) and letters.lower() not in found[0].split():
             return found[0]
     return ""

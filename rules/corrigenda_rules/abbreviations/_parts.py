@@ -15,8 +15,8 @@ ABSTRACT, TEXT, CAPTION, TITLE, KEYWORD = "abstract", "text", "caption", "title"
 ASIDE = ""
 """What is judged by no rule: headings, lists of abbreviations, acknowledgements, references."""
 
-_SHORTEST = 3
-"""More paragraphs than this are a text."""
+_SHORTEST, _LONG = 3, 20
+"""More paragraphs than this are a text; a page of more than that is no mere abstract."""
 
 _KINDS = {
     "abstract": ABSTRACT,
@@ -102,7 +102,7 @@ def is_whole(document: Document) -> bool:
     parts = document.derive(parts_of)
     if parts.count(TEXT) <= _SHORTEST:
         return False
-    if ABSTRACT in parts:
+    if ABSTRACT in parts or (document.format == "page" and parts.count(TEXT) > _LONG):
         return True
     heads = {b.text.strip(" *_.:0123456789").lower() for b in document.of_kind("title")}
     return not heads.isdisjoint(("introduction", "background")) and not heads.isdisjoint(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Edit, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
+from corrigenda_rules.abbreviations._definitions import Definition, defined_in
 from corrigenda_rules.abbreviations._exempt import Exemptions
 from corrigenda_rules.abbreviations._parts import (
     ABSTRACT,
@@ -26,8 +27,8 @@ class DefinedUnused(Rule):
     A definition asks the reader to remember something. Where the abbreviation never comes back,
     that was for nothing; often the text it served has been cut, or writes the long form out.
 
-    In a file that is one section of an article it is told as a note, for another section may use
-    the abbreviation. Only an abbreviation that stands nowhere else in the file is reported: not in a table, a
+    In a file that is one section of an article it is told as a note, for another may use it.
+    Only an abbreviation that stands nowhere else in the file is reported: not in a table, a
     caption, a formula, code or a figure's label. Exempt are proper names (“the European Society
     of Cardiology (ESC)”), which many know by their abbreviation, widely known abbreviations and
     symbols. Under the strict profile abbreviations that are defined in the abstract and used
@@ -89,8 +90,7 @@ class DefinedUnused(Rule):
                 continue
             if not _is_alone(placed) or _is_name(definition.long) or _is_symbol(placed):
                 continue
-            stem = _stem(definition.short)
-            if not others and _count(document.source.text, stem) == 1:
+            if not others and not _is_used(document, definition):
                 yield self._unused(placed, severity)
             elif (
                 self.level == "strict"
@@ -120,11 +120,13 @@ class DefinedUnused(Rule):
         )
 
 
-def _count(text: str, stem: str) -> int:
-    """How often `stem` begins a word of a text, be it prose, code or a formula."""
-    if text.count(stem) == 1:
-        return 1
-    return len(re.findall(rf"(?<![A-Za-z]){re.escape(stem)}", text))
+def _is_used(document: Document, definition: Definition) -> bool:
+    """Whether an abbreviation stands anywhere but in its definitions: in code, in a formula."""
+    defined = sum(d.key == definition.key for _, d in document.derive(defined_in))
+    text, stem = document.source.text, _stem(definition.short)
+    if text.count(stem) <= defined:
+        return False
+    return len(re.findall(rf"(?<![A-Za-z]){re.escape(stem)}", text)) > defined
 
 
 def _stem(short: str) -> str:

@@ -22,6 +22,8 @@ _HEAD = "# Paper\n\n## Abstract\n\n"
 
 _SHORT, _LONG = 2, 5
 """Two letters may be a symbol, and count only where they come back; six are a name."""
+_NAMED = 4
+"""Where one use in so many has the words of a name about it, the abbreviation is a name."""
 _TWICE, _OFTEN = 2, 4
 """How often the text must use what is undefined, where its long form is found and where not."""
 
@@ -37,21 +39,26 @@ class _Use(NamedTuple):
 
 
 class Undefined(Rule):
-    """An abbreviation in the abstract that the abstract never spells out.
+    """An abbreviation that the abstract, or the text, never spells out.
 
     Databases, search results and mailing lists show the abstract without the article. A reader
     from the next field does not know what CRS is, and an index files the article under nothing.
     Journals therefore ask that an abbreviation be defined in the abstract and again in the text.
 
-    Each abbreviation is reported once, at its first use. It counts as defined wherever in the
-    abstract the long form stands beside it: “cytokine release syndrome (CRS)”, “CRS (cytokine
-    release syndrome)”, “CRS, cytokine release syndrome;”. CAR, CARs and CAR-T are one abbreviation.
+    Abstract and text are judged each for itself, and each abbreviation is reported once, at its
+    first use. It counts as defined wherever the long form stands beside it: “cytokine release
+    syndrome (CRS)”, “CRS (cytokine release syndrome)”, “CRS, cytokine release syndrome;”; for the
+    text also in a list of abbreviations, a caption or a note. CAR, CARs and CAR-T are one
+    abbreviation. In the text an abbreviation counts that is used twice where its long form stands
+    there too, and four times where it does not. A file that is one section of an article is
+    judged with more care, for another may define it.
 
     Exempt are symbols that are names (genes, proteins, cell lines and anything with a digit),
     units, formulae, Roman numerals, the labels of structured abstracts, names of software,
-    trials and data sets where the text shows that they are names, abbreviations inside a proper
-    name (“the VA Medical Center”), and the widely known abbreviations of `known.txt` in the rule's
-    folder, to which the option `known` adds.
+    trials and data sets where the text shows that they are names, words of six capitals and more,
+    authors' initials, abbreviations inside a proper name (“the VA Medical Center”), and the
+    widely known abbreviations of `known.txt` in the rule's folder, to which the option `known`
+    adds.
 
     Spell it out at its first use, with the abbreviation in brackets; if it is used only once,
     leave the abbreviation out.
@@ -114,6 +121,21 @@ class Undefined(Rule):
             ),
             Example(passes=_HEAD + "The ABCD study.", options={"known": ["ABCD"]}),
             Example(passes="# Paper\n\n## Methods\n\nThe CRS was scored."),
+            Example(
+                fails=_HEAD
+                + "We saw it.\n\n## Introduction\n\nSevere cytokine release syndrome came."
+                "\n\nThe ⟦CRS⟧ was mild.\n\nNo CRS came back.\n\nIt was gone.",
+                reports="“CRS” is used 2× in the text and not defined there; does it stand",
+            ),
+            Example(
+                fails=_HEAD + "Cytokine release syndrome (CRS) is bad.\n\n## Introduction\n\n"
+                "The ⟦CRS⟧ came.\n\nThe CRS was mild.\n\nIt went.\n\nIt was gone.",
+                reports="“CRS” is defined in the abstract only (line 5)",
+            ),
+            Example(
+                passes=_HEAD + "We saw it.\n\n## Introduction\n\nThe CRS came.\n\nCRS was mild.\n\n"
+                "CRS went.\n\nCRS was gone.\n\n## Abbreviations\n\nCRS: cytokine release syndrome",
+            ),
         ),
     )
 
@@ -122,8 +144,7 @@ class Undefined(Rule):
         exempt = Exemptions(document, self.options["known"])
         found = {use.key: use for use in self._in_abstract(document, exempt)}
         yield from (self._report(document, use) for use in found.values())
-        if is_whole(document):
-            yield from self._in_text(document, exempt)
+        yield from self._in_text(document, exempt, is_whole(document))
 
     def _in_abstract(self, document: Document, exempt: Exemptions) -> Iterator[_Use]:
         parts = _abstract(document)
@@ -162,28 +183,30 @@ class Undefined(Rule):
             related.append(Related(place, f"“{definition.short}” is spelled out here"))
         return self.finding(use.text.span(found.start, found.end), message, related=related)
 
-    def _in_text(self, document: Document, exempt: Exemptions) -> Iterator[Finding]:
+    def _in_text(self, document: Document, exempt: Exemptions, whole: bool) -> Iterator[Finding]:
         parts = {id(b): p for b, p in zip(document.blocks, document.derive(parts_of), strict=True)}
         defined: dict[str, set[str]] = {}
         for block, definition in document.derive(defined_in):
             defined.setdefault(definition.key, set()).add(parts[id(block)])
         keys = frozenset(defined)
         for key, everywhere in document.derive(uses_of).items():
-            uses = [u for u in everywhere if u.part == TEXT]
+            uses = [u for u in everywhere if u.part == TEXT and u.found.form in (key, f"{key}s")]
             if len(uses) < _TWICE or not defined.get(key, {ABSTRACT}) <= {ABSTRACT}:
                 continue
-            if any(exempt.found(u.found, keys - {key}) or exempt.named(u) for u in everywhere):
-                continue
-            if _is_long(uses[0].found):
+            if exempt.found(uses[0].found, keys - {key}) or _is_long(uses[0].found):
                 continue
             uses = [use for use in uses if not exempt.use(use)]
             long = "" if key in defined else expansion(document, key)
-            if len(uses) < (_TWICE if long or key in defined else _OFTEN):
+            if not long and sum(map(exempt.named, everywhere)) * _NAMED >= len(everywhere):
                 continue
-            if long or key in defined or (len(key) > 2 and key.isupper()):
-                yield self._report_text(document, uses, long)
+            if len(uses) < (_TWICE if whole and (long or key in defined) else _OFTEN):
+                continue
+            if long or (whole and (key in defined or (len(key) > _SHORT and key.isupper()))):
+                yield self._report_text(document, uses, long, None if whole else Severity.INFO)
 
-    def _report_text(self, document: Document, uses: list[Use], long: str) -> Finding:
+    def _report_text(
+        self, document: Document, uses: list[Use], long: str, severity: Severity | None
+    ) -> Finding:
         block, found = uses[0].block, uses[0].found
         message = f"“{found.form}” is used {len(uses)}× in the text and not defined there"
         related: list[Related] = []
@@ -200,7 +223,11 @@ class Undefined(Rule):
         else:
             message += "; spell it out at its first use"
         return self.finding(
-            block.span(found.start, found.end), message, related=related, pointer=block.pointer
+            block.span(found.start, found.end),
+            message,
+            severity=severity,
+            related=related,
+            pointer=block.pointer,
         )
 
 
