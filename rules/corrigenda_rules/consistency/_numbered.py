@@ -140,6 +140,12 @@ def _item() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _measure() -> re.Pattern[str]:
+    """What follows a number that counts: “a box 3 m wide”, “sections 5 µm thick”."""
+    return re.compile(r" ?(?:[kcmnµμ]?m|[mkµμ]?g|[mµμ]?l|min|h|s|d|years?|days?|of|×|x|%)(?!\w)")
+
+
+@lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
     return re.compile(
         r"(?P<range> ?[–—-] ?| to | through )(?=[A-Z]{0,2}\d)"
@@ -225,6 +231,8 @@ def _citation(document: Document, block: Block, match: re.Match[str]) -> Citatio
         if not document.source.text.startswith(_REFERENCE_MARKS, span.start):
             return None
         end = match.end() + 1
+    elif match["word"][0].islower() and _measure().match(text, end):
+        return None
     return Citation(
         block,
         start,

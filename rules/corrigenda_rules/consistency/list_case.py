@@ -113,7 +113,9 @@ def _tells(use: Use, known: Mapping[str, int]) -> bool:
         if known.get(low, 0):
             return True
     entry = lexicon().entry(low) if low.isascii() and low.isalpha() else None
-    return entry is not None and entry.tier >= COMMON_TIER and not entry.domains & NAME
+    if entry is None or entry.tier < COMMON_TIER:
+        return False
+    return entry.tier > COMMON_TIER or not entry.domains & NAME  # many rarer words are surnames
 
 
 def _rewritten(use: Use, form: Form) -> str:

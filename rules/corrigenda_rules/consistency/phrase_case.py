@@ -158,12 +158,14 @@ def _raised(block: Block, known: Mapping[str, int]) -> Iterator[tuple[str, Use]]
         start, end = match.start(), match.start("next") if match["next"] else match.end()
         if start and (text[start - 1].isalnum() or text[start - 1] in _JOINED):
             continue
+        led = text.startswith(("A ", "I "), start)
+        start += 2 * led
         run = text[start:end]
         if run.isalpha() and (
             run.lower() not in known or not (match["next"] or run.lower() in _ALONE)
         ):
             continue  # most capitals begin a sentence or a name
-        if _opens(text, start):
+        if not led and _opens(text, start):
             start = _inside(text, start, end, known)
             if start == end:
                 continue
@@ -173,7 +175,7 @@ def _raised(block: Block, known: Mapping[str, int]) -> Iterator[tuple[str, Use]]
         if words[0] in _NOT_FIRST or not all(w in known or w.isdigit() for w in words):
             continue
         if len(words) == 1 and words[0] not in _ALONE:
-            inside = text[start - 1] == " " and text[start - 3 : start - 1].islower()
+            inside = led or (text[start - 1] == " " and text[start - 3 : start - 1].islower())
             if not inside or not match["next"] or match["next"][1:] not in known:
                 continue
             if words[0] in _LABELS:
