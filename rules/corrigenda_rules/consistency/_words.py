@@ -31,9 +31,18 @@ def lowered(document: Document) -> frozenset[str]:
     return frozenset(map(str.lower, document.vocabulary))
 
 
-def is_own(block: Block, said: str | None) -> bool:
-    """Whether a block's text is English and no reference. `said`: the document's language."""
-    return not (is_reference(block.text) or is_foreign(block, set(block.tokens), 0, said))
+def is_own(document: Document, block: Block) -> bool:
+    """Whether a block's text is English and no reference: judged once a block."""
+    known = document.derive(_judged)
+    if id(block) not in known:
+        foreign = is_foreign(block, set(block.tokens), 0, document.lang)
+        known[id(block)] = not (foreign or is_reference(block.text))
+    return known[id(block)]
+
+
+def _judged(document: Document) -> dict[int, bool]:
+    """What `is_own` has said of blocks so far, by their identity."""
+    return {}
 
 
 def standing(document: Document, wanted: Set[str], *, names: bool = False) -> dict[str, list[Use]]:
@@ -44,7 +53,7 @@ def standing(document: Document, wanted: Set[str], *, names: bool = False) -> di
     found: dict[str, list[Use]] = {}
     for block in document.derive(own):
         words = block.lowered
-        if wanted.isdisjoint(words) or not is_own(block, document.lang):
+        if wanted.isdisjoint(words) or not is_own(document, block):
             continue
         text = block.text
         quoted = quotations(text)

@@ -29,7 +29,6 @@ _LONG = ("alpha", "beta", "gamma", "delta", "epsilon", "kappa", "lambda", "sigma
          "theta", "zeta")  # fmt: skip
 """Names that are looked for at the end of a longer word too: “TNFalpha”."""
 _SHORT = ("rho", "tau", "chi", "phi", "psi")
-_LETTERS = frozenset(NAMES)
 _NO_NOUNS = names(
     "and are can for from had has have level levels not parameter parameters release set test "
     "testing than that the value values variant version was were where which with "
@@ -144,13 +143,15 @@ class Greek(Rule):
 
 def _lettered(document: Document) -> Iterator[Block]:
     """The blocks with a Greek letter or the name of one."""
-    blocks = [
-        block
-        for block in document.derive(own)
-        if any(name in block.text for name in _LONG + _SHORT)
-        or not (block.text.isascii() or _LETTERS.isdisjoint(block.text))
-    ]
-    return (block for block in blocks if is_own(block, document.lang))
+    words = "\n".join(document.vocabulary)
+    marks = [name for name in _LONG if name in words]
+    marks += [name for name in _SHORT if name in document.vocabulary]
+    if not words.isascii():
+        marks += [letter for letter in NAMES if letter in words]
+    if not marks:
+        return iter(())
+    blocks = [b for b in document.derive(own) if any(mark in b.text for mark in marks)]
+    return (block for block in blocks if is_own(document, block))
 
 
 def _hits(block: Block) -> Iterator[_Hit]:

@@ -96,16 +96,23 @@ class RangeDash(Rule):
         if any(_range().search(block.text) for block in blocks):
             uses: dict[str, list[Use]] = {}
             for block in document.derive(own):
-                for mark, use in _ranges(block, document.lang):
+                if not any(mark in block.text for mark in "-–—‑‐"):
+                    continue
+                for mark, use in _ranges(document, block):
                     uses.setdefault(_NAMES[mark], []).append(use)
             yield from self._together(document, uses, "put {} in every range")
-        pairs = {found[0].lower().replace("–", "-") for b in blocks for found in _pairs(b.text)}
+        pairs = {pair.lower().replace("–", "-") for block in blocks for pair in _pairs(block.text)}
         if not pairs:
             return
+        if not _SCHOLARS.isdisjoint(pairs):
+            pairs |= _SCHOLARS
+        firsts = frozenset(pair.partition("-")[0] for pair in pairs)
         scholars: dict[str, list[Use]] = {}
         others: dict[str, dict[str, list[Use]]] = {}
         for block in document.derive(own):
-            for key, name, use in _hyphenated(block, pairs, document.lang):
+            if firsts.isdisjoint(block.lowered):
+                continue
+            for key, name, use in _hyphenated(document, block, pairs):
                 mine = scholars if key in _SCHOLARS else others.setdefault(key, {})
                 mine.setdefault(name, []).append(use)
         yield from self._together(document, scholars, "join such names with {} throughout")
@@ -146,11 +153,11 @@ def _redashed(use: Use, model: Form) -> str:
     return "".join(mark if c in _NAMES else c for c in use.text)
 
 
-def _ranges(block: Block, said: str | None) -> Iterator[tuple[str, Use]]:
+def _ranges(document: Document, block: Block) -> Iterator[tuple[str, Use]]:
     """The ranges of numbers of a block, each with its dash."""
     text = block.text
     found = list(_range().finditer(text))
-    if not found or not is_own(block, said):
+    if not found or not is_own(document, block):
         return
     quoted = quotations(text)
     for match in found:
@@ -181,12 +188,15 @@ def _is_label(text: str, start: int, end: int) -> bool:
     return word in _LABELS or bool(after and after[0].strip(".,;)") in _WHOLE_NAMES)
 
 
-def _pairs(text: str) -> Iterator[re.Match[str]]:
-    """The pairs of words with an en dash."""
-    return _pair().finditer(text) if "–" in text else iter(())
+def _pairs(text: str) -> list[str]:
+    """The pairs of words with an en dash, as they stand."""
+    pieces = [piece for piece in text.split() if "–" in piece]
+    return [match[0] for piece in pieces for match in _pair().finditer(piece)]
 
 
-def _hyphenated(block: Block, pairs: set[str], said: str | None) -> Iterator[tuple[str, str, Use]]:
+def _hyphenated(
+    document: Document, block: Block, pairs: set[str]
+) -> Iterator[tuple[str, str, Use]]:
     """The places of pairs of words, with either dash: of those in `pairs`, and of scholars."""
     text = block.text
     if not any(mark in text for mark in "-–‑‐"):
@@ -194,9 +204,9 @@ def _hyphenated(block: Block, pairs: set[str], said: str | None) -> Iterator[tup
     found = []
     for match in _either().finditer(text):
         key = match[0].lower().translate(_HYPHEN)
-        if key in pairs or key in _SCHOLARS:
+        if key in pairs:
             found.append((key, match))
-    if not found or not is_own(block, said):
+    if not found or not is_own(document, block):
         return
     quoted = quotations(text)
     for key, match in found:

@@ -56,7 +56,7 @@ def compounds(document: Document) -> dict[Key, list[Use]]:
     The keys are in the order of their first use.
     """
     blocks = [block for block in document.blocks if block.kind in KINDS]
-    keys = _candidates(blocks)
+    keys = _candidates(blocks, document.derive(pieces))
     found: dict[Key, list[Use]] = {}
     if keys:
         wanted = keys.keys() | {key + "s" for key in keys}
@@ -64,6 +64,20 @@ def compounds(document: Document) -> dict[Key, list[Use]]:
             for use in _uses(block, wanted):
                 found.setdefault(keys[_squeeze(use.text.lower())], []).append(use)
     return {key: uses for key, uses in found.items() if len({use.shape for use in uses}) > 1}
+
+
+def pieces(document: Document) -> list[str]:
+    """What stands between spaces and has a hyphen inside, in small letters: for `derive`."""
+    found: list[str] = []
+    for block in document.blocks:
+        text = block.text
+        if block.kind not in KINDS:
+            continue
+        if not text.isascii() and ("‑" in text or "‐" in text):
+            text = text.replace("‑", "-").replace("‐", "-")
+        if "-" in text:
+            found += [piece for piece in text.lower().split() if "-" in piece]
+    return found
 
 
 def nouns(document: Document) -> frozenset[str]:
@@ -75,19 +89,21 @@ def nouns(document: Document) -> frozenset[str]:
     return frozenset(word for word in found if not word.endswith(_NO_NOUN)) - _ADVERBS
 
 
-def _candidates(blocks: Sequence[Block]) -> dict[str, Key]:
-    """The compounds in two shapes or more, by their letters without a plural ``s``."""
+def _candidates(blocks: Sequence[Block], hyphens: Sequence[str]) -> dict[str, Key]:
+    """The compounds in two shapes or more, by their letters without a plural ``s``.
+
+    `hyphens` are the `pieces` of the document.
+    """
     hyphenated: dict[str, Key] = {}
     with_hyphen: Counter[str] = Counter()
     words: set[str] = set()
+    for piece in hyphens:
+        for a, b in _HYPHENATED.findall(piece):
+            hyphenated.setdefault(_singular(a + b), (a, _singular(b)))
+            with_hyphen[a + b] += 1
     for block in blocks:
-        text = block.text
-        if "-" in text or "‑" in text or "‐" in text:
-            for a, b in _hyphenated(text.lower()):
-                hyphenated.setdefault(_singular(a + b), (a, _singular(b)))
-                with_hyphen[a + b] += 1
         words.update(block.lowered)
-    closed = {_singular(word) for word in words if len(word) > 4}
+    closed = {w[:-1] if w[-1] == "s" and w[-2] != "s" else w for w in words if len(w) > 4}
     found = {key: hyphenated[key] for key in hyphenated if key in closed}
     found.update(_inflected(hyphenated, words))
     wanted = closed.union(hyphenated)
@@ -121,8 +137,9 @@ def _inflected(hyphenated: dict[str, Key], words: Set[str]) -> dict[str, Key]:
     if not keys:
         return {}
     found: dict[str, Key] = {}
-    for word in [w for w in words if w.startswith(tuple({key[0] for key in keys.values()}))]:
-        if (root := stem(word)) in keys and len(word) > 6:
+    prefixes = tuple({a for a, _ in keys.values()})
+    for word in [w for w in words if len(w) > 6 and w.startswith(prefixes)]:
+        if (root := stem(word)) in keys:
             found[_singular(word)] = keys[root]
     if found:
         for letters, (a, b) in hyphenated.items():
@@ -138,13 +155,6 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) > 3:
             return word[: -len(ending)]
     return word
-
-
-def _hyphenated(text: str) -> Iterator[tuple[str, str]]:
-    """The two words of each compound with one hyphen."""
-    for piece in text.split():
-        if "-" in piece or "‑" in piece or "‐" in piece:
-            yield from _HYPHENATED.findall(piece)
 
 
 def _uses(block: Block, wanted: Set[str]) -> Iterator[Use]:

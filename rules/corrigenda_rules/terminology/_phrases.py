@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from corrigenda.document import Block, Document
 from corrigenda_rules._consistency import Use
-from corrigenda_rules.terminology._compounds import KINDS, nouns
+from corrigenda_rules.terminology._compounds import KINDS, nouns, pieces
 
 Words = tuple[str, ...]
 
@@ -29,13 +29,15 @@ def phrases(document: Document) -> dict[Words, dict[str, list[Use]]]:
     The inner key has the marks between the words (``--`` for “end-to-end”, two spaces for “end to
     end”). A form with no hyphen counts only before a noun, as “end to end training”.
     """
-    blocks = [block for block in document.blocks if block.kind in KINDS]
     wanted: dict[str, set[Words]] = {}
-    for block in blocks:
-        if "-" in block.text:
-            for match in _WHOLE.finditer(block.text):
-                words = tuple(match[0].lower().split("-"))
+    for piece in document.derive(pieces):
+        if piece.count("-") > 1:
+            for match in _WHOLE.finditer(piece):
+                words = tuple(match[0].split("-"))
                 wanted.setdefault(words[0], set()).add(words)
+    if not wanted:
+        return {}
+    blocks = [block for block in document.blocks if block.kind in KINDS]
     found: dict[Words, dict[str, list[tuple[str, Use]]]] = {}
     firsts = frozenset(wanted)
     for block in blocks:
@@ -59,8 +61,8 @@ def _kept(forms: dict[str, list[tuple[str, Use]]], heads: Set[str]) -> dict[str,
 def _uses(block: Block, wanted: dict[str, set[Words]]) -> Iterator[tuple[Words, str, str, Use]]:
     """The places of compounds: their words, the marks between these, the word after, the place."""
     tokens, text = block.lowered, block.text
-    for at, token in enumerate(tokens):
-        for words in sorted(wanted.get(token, ())):
+    for at in [at for at, token in enumerate(tokens) if token in wanted]:
+        for words in sorted(wanted[tokens[at]]):
             end = at + len(words)
             if tuple(tokens[at:end]) != words:
                 continue

@@ -129,7 +129,7 @@ class Variants(Rule):
             everywhere = [u for u in groups[key] if not _inside(u, taken)]
             if len({use.shape for use in everywhere}) < 2:
                 continue
-            everywhere = [u for u in everywhere if not _is_anothers(u, quoted, document.lang)]
+            everywhere = [u for u in everywhere if not _is_anothers(document, u, quoted)]
             uses, minor, trifle = uses_at_odds(key, everywhere, heads)
             if not uses or (trifle and self.level != "strict"):
                 continue
@@ -146,7 +146,7 @@ class Variants(Rule):
         names: dict[str, str] = {}
         kept = []
         for marks, uses in forms.items():
-            own = [use for use in uses if not _is_anothers(use, quoted, document.lang)]
+            own = [use for use in uses if not _is_anothers(document, use, quoted)]
             if own:
                 name = _named(own)
                 names[name] = marks
@@ -184,14 +184,14 @@ class Variants(Rule):
         )
 
 
-def _is_anothers(use: Use | Place, quoted: dict[int, list[int] | None], said: str | None) -> bool:
+def _is_anothers(document: Document, use: Use | Place, quoted: dict[int, list[int] | None]) -> bool:
     """Whether a use stands in a quotation, a reference or a text in another language.
 
     `quoted` remembers the quotations of the blocks, None for a block that is another's as a whole.
     """
     block = use.block
     if id(block) not in quoted:
-        quoted[id(block)] = quotations(block.text) if is_own(block, said) else None
+        quoted[id(block)] = quotations(block.text) if is_own(document, block) else None
     inside = quoted[id(block)]
     return inside is None or bisect_right(inside, use.start) % 2 == 1
 
