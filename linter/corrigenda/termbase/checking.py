@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from corrigenda.termbase.entries import VERSION, listed
 from corrigenda.termbase.normal import lowered, normal
+from corrigenda.termbase.packing import CONTROLS
 from corrigenda.text import SourceText, Span
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from corrigenda.termbase.reading import Wrong
 
 _PATTERN = re.compile(
-    r"[\\|^$]|\.\*|\.\+|\)[*+?{]|\][*+?{]|\[\^|\(\?|\[\w-\w|^/.+/$|\w\*|\w\+[)$]|\{\d+,?\d*\}"
+    r"\\|\.[*+]|[)\]][*+?{]|\[\^|\[(\w)(?i:\1)|\[\w-\w\]|\(\?[:i=!<P]|\{\d+,\d*\}"
+    r"|^/.+/$|^\^\w|[a-z)\]+*}]\$$|\w\|\w"
 )
 
 
@@ -69,7 +71,7 @@ def problems(source: SourceText, tree: Tree) -> Iterator[Wrong]:
 
 def _terms(source: SourceText) -> Span:
     """The key `terms`, found without the places that take long to find in a long file."""
-    match = re.search(r"""(?:^|[{,\s])["']?(terms)["']?\s*:""", source.text)
+    match = re.search(r"""(?:^|[{,\s])(["']?terms["']?)\s*:""", source.text)
     return Span(*match.span(1)) if match else Span(0, 0)
 
 
@@ -166,7 +168,7 @@ def problem_of(form: str) -> str | None:
     shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
     if not form.strip():
         return "an empty form; write the words that stand in the text"
-    if any(not (c.isprintable() or c.isspace()) for c in form):
+    if any(not c.isprintable() and (c in CONTROLS or not c.isspace()) for c in form):
         return f"“{shown}” holds a control character; remove it"
     if _PATTERN.search(form):
         return (

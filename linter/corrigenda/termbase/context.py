@@ -193,6 +193,8 @@ def is_address(text: str, start: int, end: int) -> bool:
     if (lower, upper) == (start, end):
         return False
     chunk = text[lower:upper].strip("()[]{}<>.,;:!?“”\"'‘’*")
+    if chunk == text[start:end]:
+        return False
     if "://" in chunk or "@" in chunk or "\\" in chunk or "_" in chunk or "=" in chunk:
         return True
     if chunk.count("/") > 1 or chunk.startswith(("#", "/", "~", "www.", "--", "$")):

@@ -45,6 +45,7 @@ _IRREGULAR = {
     "apex": ("apices", "apexes"),
     "appendix": ("appendices", "appendixes"),
     "matrix": ("matrices", "matrixes"),
+    "axis": ("axes",),
     "foramen": ("foramina",),
     "lumen": ("lumina", "lumens"),
     "stigma": ("stigmata", "stigmas"),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from corrigenda.borrowed import quotations
+from corrigenda.borrowed import is_reference, quotations
 from corrigenda.mapped import OBJECT
 from corrigenda.termbase.context import (
     is_address,
@@ -34,6 +34,9 @@ _BETWEEN = "\0"
 
 _REACH = 200
 """How far around a place a form that is right may begin or end, in characters."""
+
+_ENTRIES = frozenset({"p", "list-item"})
+"""The kinds of block that an entry of a list of references may be taken for."""
 
 _HEADINGS = frozenset({"article-title", "subtitle", "title", "th"})
 _NOT_LETTERS = bytes(c if chr(c).isalnum() or c >= 128 else 32 for c in range(256))
@@ -221,6 +224,7 @@ def _counts(hay: Haystack, found: Found, record: Record, start: int, end: int) -
         and (not record.number or _follows_number(text, lower))
         and not is_address(text, lower, upper)
         and not hay.is_quoted(start)
+        and not (block.kind in _ENTRIES and is_reference(text))
         and not any(_covers(hay, phrase, "", start, end) for phrase in record.exceptions)
         and not (record.former and is_former(text, lower, upper, record.use))
         and (
@@ -241,12 +245,19 @@ def _is_meant(found: Found, record: Record, block: Block, start: int, end: int) 
     text = block.text
     if _is_hyphenated(text, start, end):
         return False
+    if found.cased and text[start:end].isupper() and is_all_capitals(text):
+        return False  # its capitals are those of the line
     if block.kind in _HEADINGS and is_title_case(text):
         if found.cased and any(lowered(use) == found.text for use in record.use):
             return False  # capitals are all that is wrong with it
-    elif is_in_name(text, start, end, found.form):
+    elif not _is_name(found, record) and is_in_name(text, start, end, found.form):
         return False
     return stands_as(record.part, found.shift, text, start, end)
+
+
+def _is_name(found: Found, record: Record) -> bool:
+    """Whether a form is a name that is written wrongly, so that names beside it say nothing."""
+    return found.cased[:1].isupper() and any(use != use.lower() for use in record.use)
 
 
 def _is_misspelt(record: Record, block: Block, here: str) -> bool:
