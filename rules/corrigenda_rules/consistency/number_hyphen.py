@@ -111,9 +111,9 @@ class NumberHyphen(Rule):
         blocks = [block for block in document.derive(own) if "fold" in block.text]
         for use, mark in _uses(document, blocks, _fold()):
             number = _parted(use.text)[0].lower()
-            if number.isdigit():
+            if number[0].isdigit():
                 shapes.setdefault(mark, []).append(use)
-            side = "digits" if number.isdigit() else "words"
+            side = "digits" if number[0].isdigit() else "words"
             spelled.setdefault(_COUNTS.get(number, number), {}).setdefault(side, []).append(use)
         if len(shapes) > 1:
             yield from _at_odds(self, document, shapes)
@@ -192,9 +192,10 @@ def _flat(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _units() -> re.Pattern[str]:
-    """A number above one, a unit in the singular, and a word after it."""
+    """A number above one (or “a 1”), a unit in the singular, and a word after it."""
     return re.compile(
-        rf"(?<![\w.,/:–-])((?!1[-‐‑ \n])\d{{1,3}}[-‐‑ \n](?:{'|'.join(sorted(_UNITS))}|{_SCALES}))"
+        r"(?<![\w.,/:–-])((?:(?<=\ba )1|(?!1[-‐‑ \n])\d{1,3})[-‐‑ \n]"
+        rf"(?:{'|'.join(sorted(_UNITS))}|{_SCALES}))"
         r"[- \n](?P<after>[A-Za-z]{2,30})"
     )
 
@@ -212,6 +213,6 @@ def _fractions() -> re.Pattern[str]:
 def _fold() -> re.Pattern[str]:
     """A number and “fold”, of which words are one with it or have a hyphen."""
     return re.compile(
-        r"(?<![\w.,/:–-])(\d{1,4}[-‐‑ \n]?fold"
+        r"(?<![\w.,/:–-])(\d{1,4}(?:\.\d{1,2})?[-‐‑ \n]?fold"
         rf"|(?:{'|'.join(_COUNTS)}|{'|'.join(w.capitalize() for w in _COUNTS)})-?fold)(?![\w-])"
     )

@@ -19,9 +19,9 @@ Key = tuple[str, str]
 
 PREFIXES = frozenset(
     {"anti", "auto", "bi", "bio", "co", "counter", "cross", "de", "extra", "hyper", "hypo",
-     "inter", "intra", "macro", "meta", "micro", "mid", "mini", "mono", "multi", "nano", "neo",
-     "neuro", "non", "over", "peri", "poly", "post", "pre", "pro", "pseudo", "quasi", "re",
-     "semi", "sub", "super", "supra", "trans", "tri", "ultra", "un", "under"}
+     "inter", "intra", "macro", "meta", "micro", "mid", "mini", "mis", "mono", "multi", "nano",
+     "neo", "neuro", "non", "over", "pan", "peri", "poly", "post", "pre", "pro", "pseudo", "quasi",
+     "re", "self", "semi", "sub", "super", "supra", "trans", "tri", "ultra", "un", "under"}
 )  # fmt: skip
 """What cannot stand alone: “non small” is never right beside “non-small”."""
 

@@ -34,8 +34,8 @@ _TWO_WORDS = (
 
 
 _NOUN_PARTICLES = frozenset(
-    {"about", "around", "away", "back", "by", "down", "in", "off", "on", "out", "over", "through",
-     "up"}
+    {"about", "around", "away", "back", "by", "down", "forward", "in", "off", "on", "out", "over",
+     "through", "up"}
 )  # fmt: skip
 """What follows a verb (“we follow up”) and is one word with it in a noun (“a follow-up”)."""
 _NO_VERB_BEFORE = frozenset(
@@ -108,8 +108,8 @@ def uses_at_odds(key: Key, uses: Sequence[Use], nouns: Set[str] = frozenset()) -
         return Odds([use for use in uses if use.shape in odd])
     if a in _FUNCTION - _LEADING:
         return Odds([])
-    joined = a in _LEADING or b in _ADJECTIVAL or b.endswith(("ed", "ing"))
-    same = _in_one_slot(b, uses, nouns if joined else frozenset())
+    joined = len(a) == 1 or a in _LEADING or b in _ADJECTIVAL or b.endswith(("ed", "ing"))
+    same = _in_one_slot(b, uses, (nouns | _likely_nouns(uses)) if joined else frozenset())
     single = len(same) == 2
     return Odds(same, minor=not joined or single, trifle=not joined and single)
 
@@ -187,6 +187,21 @@ def _in_one_slot(b: str, uses: Sequence[Use], nouns: Set[str]) -> list[Use]:
     shared = {w for w in shared if len(w) > 2} - _FUNCTION
     found = [use for use in kept if use.after in shared and use.shape != CLOSED]
     return found if len({use.shape for use in found}) > 1 else []
+
+
+def _likely_nouns(uses: Sequence[Use]) -> frozenset[str]:
+    """The words after open uses that look like nouns, where the document mostly hyphenates."""
+    hyphenated = [use for use in uses if use.shape == HYPHENATED and use.after]
+    if len(hyphenated) < _SURE:
+        return frozenset()
+    after = {use.after for use in uses if use.after and not use.after.endswith(_VERBAL)}
+    return frozenset(after) | {use.after for use in hyphenated}
+
+
+_SURE = 3
+"""From how many hyphenated uses before another word on a compound is held for an adjective."""
+_VERBAL = ("ed", "ing", "ly", "s")
+"""How words end that may be verbs and adverbs."""
 
 
 def _is_lettered(uses: Sequence[Use]) -> bool:
