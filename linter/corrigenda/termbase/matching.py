@@ -40,7 +40,7 @@ _ENTRIES = frozenset({"p", "list-item"})
 
 _HEADINGS = frozenset({"article-title", "subtitle", "title", "th"})
 _NOT_LETTERS = bytes(c if chr(c).isalnum() or c >= 128 else 32 for c in range(256))
-_NUMBER_BEFORE = r"(?:^|[\s(\[~<>=±–/×-])[-+−]?\d[\d.,]*(?:\s*[–×±-]\s*\d[\d.,]*)?\s?$"
+_NUMBER_BEFORE = r"(?:^|[\s(\[~<>=±–/×-])[-+−]?\d(?:[\d.,]*\d)?(?:\s*[–×±-]\s*\d(?:[\d.,]*\d)?)?\s?$"
 
 
 class Hit(NamedTuple):
