@@ -23,6 +23,8 @@ _LEAD = (
     r"hereafter |henceforth |abbreviated (?:as |to |here as )?|in short,? |for short,? )*"
 )
 _FOLLOWING = 90
+_INITIALS = 3
+_LITTLE = frozenset({"a", "and", "as", "at", "by", "for", "in", "of", "or", "the", "to", "with"})
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?\d?)+")
 _NEVER_FIRST = frozenset(
     {"a", "and", "are", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our",
@@ -184,10 +186,9 @@ def _find_long(short: str, head: str) -> int | None:
     spaced = [w for w in words if w == 0 or head[w - 1].isspace() or head[w - 1] == "("]
     if not spaced:
         return None
-    if len(words) >= len(letters) and all(
-        head[w].lower() == c for w, c in zip(words[-len(letters) :], letters, strict=True)
-    ):
-        return cut + words[-len(letters)]
+    whole = _by_initials(letters, head, words, spaced)
+    if whole is not None:
+        return cut + whole
     start = _backwards(letters, head, spaced[-allowed] if len(spaced) >= allowed else spaced[0])
     if start is None:
         return None
@@ -200,6 +201,29 @@ def _find_long(short: str, head: str) -> int | None:
     ):
         return None
     return cut + start
+
+
+def _by_initials(letters: str, head: str, words: list[int], spaced: list[int]) -> int | None:
+    """Where words begin whose initials hold all letters in order, one word being left over.
+
+    “on-target off-tumor toxicity (OTOT)”: the shortest words with these letters would be
+    “off-tumor toxicity”. Three letters are the least.
+    """
+    initials = words[-len(letters) :]
+    if [head[w].lower() for w in initials] == list(letters):
+        return initials[0]
+    if len(letters) < _INITIALS:
+        return None
+    for many in (len(letters) + 1, len(letters) + 2):
+        start = words[-many] if len(words) >= many else -1
+        if start in spaced and head[start].lower() == letters[0]:
+            parts = [part for part in re.split(r"[\s\-–/(]+", head[start:].lower()) if part]
+            content = [part[0] for part in parts if part not in _LITTLE]
+            left_over = len(content) - len(letters)
+            is_short = left_over <= (len(content) == len(parts))
+            if left_over >= 0 and is_short and _in_order(letters, "".join(content)):
+                return start
+    return None
 
 
 def _backwards(letters: str, head: str, lowest: int) -> int | None:

@@ -28,6 +28,7 @@ def expansion(document: Document, short: str) -> str:
     text: RunningText = document.derive(running_text)
     words = _LINK.join(rf"{letter}[a-z]{{2,20}}" for letter in letters.lower())
     for found in re.finditer(rf"(?<![\w-]){words}(?![\w-])", text.plain):
-        if _NEVER.isdisjoint(found[0].split()) and letters.lower() not in found[0].split():
+        parts = found[0].split()
+        if _NEVER.isdisjoint(parts) and letters.lower() not in parts and parts[-1] not in _LINK:
             return found[0]
     return ""

@@ -41,11 +41,8 @@ def parts_of(document: Document) -> list[str]:
     """The part of each of a document's blocks; use it through `Document.derive`."""
     lists, back, label, panel, entry = _patterns()
     parts: list[str] = []
-    section = ""  # "aside" in a list of abbreviations and behind the article
-    figure, expected = (
-        "",
-        0,
-    )  # the caption that is being read, and what it is still expected to have
+    section = ""  # the abstract, or "aside" in a list of abbreviations and behind the article
+    figure, expected = "", False  # the caption being read, and whether it has yet to come
     captions = 0
     page = document.format == "page"
     for block in document.blocks:
@@ -67,12 +64,16 @@ def parts_of(document: Document) -> list[str]:
             name = text.strip(" *_.:0123456789")
             if not (section and entry.match(text)):
                 section = "aside" if lists.match(name) or back.match(name) else ""
+                if name.lower() == ABSTRACT:
+                    section = ABSTRACT
         elif is_text and block.kind == "p" and page and _is_headline(text):
             figure, part = "", ASIDE
         elif is_text:
             figure = ""
             bare = text.lstrip("*_ ")
-            if section or lists.match(bare) or back.match(bare):
+            if section == ABSTRACT:
+                part = ABSTRACT
+            elif section or lists.match(bare) or back.match(bare):
                 part = ASIDE
                 if len(text) < 40 and text[-1:] not in (".", ";", ","):
                     section = "aside"  # a heading without its mark
@@ -90,8 +91,8 @@ def _with_abstract(document: Document, parts: list[str]) -> list[str]:
     if ABSTRACT in parts:
         return parts
     for index, block in enumerate(document.blocks):
-        if block.kind == "title":
-            if block.text.strip(" *_.:0123456789I").lower() not in ("introduction", "background"):
+        if block.kind == "title" and TEXT in parts[:index]:
+            if block.text.strip(" *_.:0123456789").lower() not in ("introduction", "background"):
                 break
             return [ABSTRACT if p == TEXT and k < index else p for k, p in enumerate(parts)]
     return parts

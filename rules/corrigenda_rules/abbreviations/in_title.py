@@ -10,6 +10,7 @@ from corrigenda.rule import Example, Option, Rule, RuleMeta
 from corrigenda_rules.abbreviations._definitions import Defined, defined_in
 from corrigenda_rules.abbreviations._exempt import Exemptions
 from corrigenda_rules.abbreviations._parts import TITLE, in_running_text
+from corrigenda_rules.abbreviations._shapes import singular
 from corrigenda_rules.abbreviations._trust import is_sure
 from corrigenda_rules.abbreviations._uses import Use, uses_of
 
@@ -85,7 +86,9 @@ class InTitle(Rule):
             message += "spell it out"
         else:
             block, definition = defined
-            message += f"write “{in_running_text(definition.long)}”"
+            long = in_running_text(definition.long)
+            is_whole = singular(use.found.form) == singular(definition.short)
+            message += f"write “{long}”" if is_whole else f"“{definition.short}” is “{long}”"
             place = block.span(definition.long_start, definition.long_end)
             related.append(Related(place, f"“{definition.short}” is spelled out here"))
         return self.finding(

@@ -13,7 +13,7 @@ from corrigenda_rules.abbreviations._definitions import Defined, defined_in, def
 from corrigenda_rules.abbreviations._exempt import Exemptions
 from corrigenda_rules.abbreviations._expansion import expansion
 from corrigenda_rules.abbreviations._names import in_name, is_name, is_shouted
-from corrigenda_rules.abbreviations._parts import ABSTRACT, TEXT, is_whole, parts_of
+from corrigenda_rules.abbreviations._parts import ABSTRACT, CAPTION, TEXT, is_whole, parts_of
 from corrigenda_rules.abbreviations._shapes import Abbreviation, abbreviations
 from corrigenda_rules.abbreviations._uses import Use, uses_of
 
@@ -48,7 +48,7 @@ class Undefined(Rule):
     Abstract and text are judged each for itself, and each abbreviation is reported once, at its
     first use. It counts as defined wherever the long form stands beside it: “cytokine release
     syndrome (CRS)”, “CRS (cytokine release syndrome)”, “CRS, cytokine release syndrome;”; for the
-    text also in a list of abbreviations, a caption or a note. CAR, CARs and CAR-T are one
+    text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one
     abbreviation. In the text an abbreviation counts that is used twice where its long form stands
     there too, and four times where it does not. A file that is one section of an article is
     judged with more care, for another may define it.
@@ -191,7 +191,7 @@ class Undefined(Rule):
         keys = frozenset(defined)
         for key, everywhere in document.derive(uses_of).items():
             uses = [u for u in everywhere if u.part == TEXT and u.found.form in (key, f"{key}s")]
-            if len(uses) < _TWICE or not defined.get(key, {ABSTRACT}) <= {ABSTRACT}:
+            if len(uses) < _TWICE or not all(map(_is_alone, defined.get(key, ()))):
                 continue
             if exempt.found(uses[0].found, keys - {key}) or _is_long(uses[0].found):
                 continue
@@ -215,7 +215,8 @@ class Undefined(Rule):
             other, definition = elsewhere
             place = other.span(definition.start, definition.end)
             line = document.source.line_of(place.start)
-            message = f"“{found.form}” is defined in the abstract only (line {line})"
+            part = "a caption" if other.kind == CAPTION else "the abstract"
+            message = f"“{found.form}” is defined in {part} only (line {line})"
             message += f"; write “{definition.long} ({definition.short})” at its first use here"
             related.append(Related(place, f"“{definition.short}” is defined here"))
         elif long:
@@ -229,6 +230,11 @@ class Undefined(Rule):
             related=related,
             pointer=block.pointer,
         )
+
+
+def _is_alone(part: str) -> bool:
+    """Whether a part is read alone, so that what it defines is not defined in the text."""
+    return part == ABSTRACT or part.startswith(CAPTION)
 
 
 def _is_long(found: Abbreviation) -> bool:
