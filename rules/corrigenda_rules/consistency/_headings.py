@@ -12,7 +12,7 @@ from corrigenda_rules._values import word_set
 
 TITLE, SENTENCE, CAPITALS = "title case", "sentence case", "capitals"
 
-_SMALL = word_set(
+SMALL = word_set(
     "a about above across after against along among an and are around as at based be been before",
     "behind below between beyond both but by can de do does down during et for from how if in",
     "into is it its like near nor not of off on once onto or our out over per since so than that",
@@ -121,7 +121,7 @@ def _judged(block: Block, known: Mapping[str, int]) -> Heading:
             continue
         for start, end in _parts(match):
             word = text[start:end]
-            if len(word) < 4 or word.lower() in _SMALL:
+            if len(word) < 4 or word.lower() in SMALL:
                 continue
             if word.islower() and start == match.start():
                 small.append((start, end))

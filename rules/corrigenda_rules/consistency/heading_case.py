@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corrigenda.document import Document
@@ -78,13 +79,15 @@ class HeadingCase(Rule):
             return
         found = document.derive(headings)
         flat = document.format == "page"
+        overall = Counter(h.case for h in found if h.case)
         for level in sorted({h.block.level for h in found}):
             told = [h for h in found if h.case and h.block.level == level]
             by_case = {c: [h for h in told if h.case == c] for c in (SENTENCE, TITLE, CAPITALS)}
             counts = sorted((len(of) for of in by_case.values()), reverse=True)
-            if not _is_custom(counts, flat=flat):
-                continue
             most = max(by_case, key=lambda case: len(by_case[case]))
+            few = _FEW - (2 * overall[most] >= overall.total() + _FEW)
+            if not _is_custom(counts, few=_FEW_ON_PAGE if flat else few, flat=flat):
+                continue
             if most == SENTENCE:
                 by_case[TITLE] = [h for h in by_case[TITLE] if not _is_name(h, document)]
             forms = [Form(case, tuple(_use(h) for h in of)) for case, of in by_case.items()]
@@ -101,12 +104,12 @@ def _use(heading: Heading) -> Use:
     return Use(heading.block, 0, len(heading.block.text))
 
 
-def _is_custom(counts: Sequence[int], *, flat: bool) -> bool:
+def _is_custom(counts: Sequence[int], *, few: int, flat: bool) -> bool:
     """Whether the counts of the cases, the greatest first, show one custom and exceptions."""
     most, others = counts[0], sum(counts[1:])
     if flat:
-        return most >= _FEW_ON_PAGE and (others == 1 or _RARE_ON_PAGE * others <= most)
-    return most >= _FEW and others < most
+        return most >= few and (others == 1 or _RARE_ON_PAGE * others <= most)
+    return most >= few and others < most
 
 
 def _is_name(heading: Heading, document: Document) -> bool:

@@ -69,6 +69,13 @@ class Italics(Rule):
                 reports="write “*E. coli*” throughout",
                 fixed="*E. coli* grew. *E. coli* lived.",
             ),
+            Example(
+                fails="*Squatina australis* is a fish. *Squatina australis* swims, and ⟦Squatina "
+                "australis⟧ eats.",
+                fixed="*Squatina australis* is a fish. *Squatina australis* swims, and *Squatina "
+                "australis* eats.",
+            ),
+            Example(passes="*Quick start* is a section; Quick start tells how."),
             Example(passes="It grows *in vivo* and *in vitro*. It dies *in vivo*."),
             Example(passes="# Growth in vivo\n\nIt grows *in vivo*. ![In vivo cells](x.png)"),
             Example(
@@ -86,7 +93,7 @@ class Italics(Rule):
         if any(command in document.source.text for command in _COMMANDS):
             return
         terms: dict[str, tuple[list[Use], list[Use]]] = {}
-        for name, use, leaning in [*_phrases(document), *_species(document)]:
+        for name, use, leaning in [*_phrases(document), *_species(document), *_own(document)]:
             terms.setdefault(name, ([], []))[leaning].append(use)
         for name, (roman, italic) in terms.items():
             # A document that has names of species mostly in roman type is not told to stay so.
@@ -148,6 +155,33 @@ def _species(document: Document) -> Iterator[Found]:
     for name in document.derive(species):
         if name.right and name.block.kind in _KINDS and name.block.italics is not None:
             yield from _place(f"{name.genus} {name.epithet}", name.block, name.start, name.end)
+
+
+def _own(document: Document) -> Iterator[Found]:
+    """Names of species that the document itself shows by their italics, if the genus is known."""
+    from corrigenda_rules.spelling._lexicon import COMMON_TIER, ORGANISM, lexicon
+
+    found = {n.text for n in document.derive(species)}
+    names: set[str] = set()
+    for block in document.blocks:
+        for start, end in block.italics or ():
+            text = block.text[start:end]
+            match = _binomial().fullmatch(text) if text not in found else None
+            if match is not None and text not in names:
+                entries = [lexicon().entry(word.lower()) for word in match.groups()]
+                if any(e and e.domains & ORGANISM and e.tier <= COMMON_TIER for e in entries):
+                    names.add(text)
+    for name in sorted(names):
+        first = name.partition(" ")[0]
+        for block in document.blocks:
+            if block.kind in _KINDS and block.italics is not None and first in block.tokens:
+                for match in re.finditer(rf"(?<![\w-]){name}(?![\w-])", block.text):
+                    yield from _place(name, block, *match.span())
+
+
+@lru_cache(maxsize=1)
+def _binomial() -> re.Pattern[str]:
+    return re.compile(r"([A-Z][a-z]{3,}) ([a-z]{4,})")
 
 
 def _place(name: str, block: Block, start: int, end: int) -> Iterator[Found]:

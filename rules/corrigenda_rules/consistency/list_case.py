@@ -11,6 +11,8 @@ from corrigenda_rules._consistency import Form, Use, at_odds
 from corrigenda_rules.consistency._lists import KIND, Item, lists
 
 _FEW = 2
+_KNOWN = 4
+"""The tier from which a word is no name of software, if it is nobody’s name either."""
 _UPPER, _LOWER = "a capital", "a small letter"
 
 
@@ -113,9 +115,9 @@ def _tells(use: Use, known: Mapping[str, int]) -> bool:
         if known.get(low, 0):
             return True
     entry = lexicon().entry(low) if low.isascii() and low.isalpha() else None
-    if entry is None or entry.tier < COMMON_TIER:
-        return False
-    return entry.tier > COMMON_TIER or not entry.domains & NAME  # many rarer words are surnames
+    if entry is None or after[:1] in (":", "(") or after[1:] in ("–", "—", "-", "("):
+        return False  # a term and what it means: terms are often names
+    return entry.tier > COMMON_TIER or (entry.tier >= _KNOWN and not entry.domains & NAME)
 
 
 def _rewritten(use: Use, form: Form) -> str:

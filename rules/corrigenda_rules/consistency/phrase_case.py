@@ -12,9 +12,9 @@ from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds, quotations
 from corrigenda_rules._values import word_set
-from corrigenda_rules.consistency._headings import bare
+from corrigenda_rules.consistency._headings import SMALL, bare
 
-_KINDS = frozenset({"abstract", "p", "list-item"})
+_KINDS = frozenset({"abstract", "p", "list-item", "caption", "fn"})
 _SHORT = 200
 """A paragraph of so many characters is text, however it ends."""
 _FEW = 3
@@ -52,7 +52,7 @@ class PhraseCase(Rule):
     often capitalised where an abbreviation is made of their letters (“Chimeric Antigen Receptor
     (CAR)”); that is not needed, and the text goes on in small letters.
 
-    Judged is running text only, inside sentences: no headings, captions, references, quotations,
+    Judged is running text only, inside sentences: no headings, references, quotations,
     words in italics, nor the names of sections (“see Materials and Methods”). A name that never
     stands in small letters is no finding, and neither is a phrase inside a longer name
     (“Department of Medical Genetics”). The form used most is recommended; look at the fix, because
@@ -128,6 +128,8 @@ class PhraseCase(Rule):
                 uses.setdefault(_plain(use.text), []).append(use)
             forms = [Form(name, tuple(places)) for name, places in uses.items()]
             sure = len(lowered) + len(raised[phrase]) >= _FEW or _defines(raised[phrase][0])
+            if not sure and sum(map(str.isupper, raised[phrase][0].text)) < 2:
+                continue  # “Hallmark genes” once, “hallmark genes” once: one may be a name
             yield from at_odds(
                 self,
                 document,
@@ -176,9 +178,8 @@ def _raised(block: Block, known: Mapping[str, int]) -> Iterator[tuple[str, Use]]
             continue
         if len(words) == 1 and words[0] not in _ALONE:
             inside = led or (text[start - 1] == " " and text[start - 3 : start - 1].islower())
-            if not inside or not match["next"] or match["next"][1:] not in known:
-                continue
-            if words[0] in _LABELS:
+            after = (match["next"] or " ")[1:]
+            if not inside or after not in known or words[0] in _LABELS or after in SMALL:
                 continue
             end = match.end()
         if _goes_on(text, end) or bisect_right(quoted, start) % 2 or _leans(block, start):
