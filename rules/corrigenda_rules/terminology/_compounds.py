@@ -28,9 +28,9 @@ PREFIXES = frozenset(
 KINDS = PROSE | {"kwd", "subject"}
 """The kinds of block in which compounds are compared."""
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]+)[-‐‑]([^\W\d_]+)(?![\w-])")
-_HEAD = re.compile(r"[a-z]-[a-z]+ ([a-z]{3,30})(?![\w-])")
-_ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "edly", "ions", "ion", "ors", "or", "ers",
-            "er", "ities", "ity", "ally", "al", "ly", "ed", "es", "e", "s")  # fmt: skip
+_HEAD = re.compile(r"[A-Za-z]-[a-z]+ ([a-z]{3,30})(?![\w-])")
+_ENDINGS = ("ingly", "ings", "ing", "edly", "ions", "ion", "ors", "or", "ers", "er", "ities", "ity",
+            "ally", "al", "ly", "ed", "es", "is", "e", "s")  # fmt: skip
 _NO_NOUN = ("ing", "ed", "ly")
 _ADVERBS = frozenset({"again", "alone", "also", "away", "back", "here", "now", "often", "there"})
 _MARKS = frozenset(" \n-‐‑")
@@ -103,7 +103,7 @@ def _candidates(blocks: Sequence[Block], hyphens: Sequence[str]) -> dict[str, Ke
             with_hyphen[a + b] += 1
     for block in blocks:
         words.update(block.lowered)
-    closed = {w[:-1] if w[-1] == "s" and w[-2] != "s" else w for w in words if len(w) > 4}
+    closed = {w[:-1] if w[-1] == "s" and w[-2] not in "isu" else w for w in words if len(w) > 4}
     found = {key: hyphenated[key] for key in hyphenated if key in closed}
     found.update(_inflected(hyphenated, words))
     wanted = closed.union(hyphenated)
@@ -153,8 +153,9 @@ def stem(word: str) -> str:
     """A word without the endings of inflection and without some of derivation."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) > 3:
-            return word[: -len(ending)]
-    return word
+            word = word[: -len(ending)]
+            break
+    return word[:-2] if word.endswith("at") and len(word) > 5 else word
 
 
 def _uses(block: Block, wanted: Set[str]) -> Iterator[Use]:
@@ -186,4 +187,4 @@ def _squeeze(text: str) -> str:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
+    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "isu" else word

@@ -27,7 +27,7 @@ _FUNCTION = _PARTICLES | frozenset(
 )  # fmt: skip
 _TWO_WORDS = (
     "re-cover", "re-create", "re-form", "re-sign", "re-sort", "re-present", "re-lay", "re-mark",
-    "re-act", "re-view", "co-op", "un-ionized", "pre-position", "multi-ply", "re-search",
+    "re-act", "re-view", "un-ionized", "pre-position", "multi-ply", "re-search",
     "re-solve", "re-store", "re-strain", "re-treat", "re-lease", "re-place", "re-collect",
 )  # fmt: skip
 """Compounds whose hyphen tells one word from another."""
@@ -110,7 +110,7 @@ def uses_at_odds(key: Key, uses: Sequence[Use], nouns: Set[str] = frozenset()) -
         return Odds([])
     joined = len(a) == 1 or a in _LEADING or b in _ADJECTIVAL or b.endswith(("ed", "ing"))
     same = _in_one_slot(b, uses, (nouns | _likely_nouns(uses)) if joined else frozenset())
-    single = len(same) == 2
+    single = sum(use.shape in (HYPHENATED, OPEN) for use in uses) == 2
     return Odds(same, minor=not joined or single, trifle=not joined and single)
 
 
@@ -179,14 +179,20 @@ def _in_one_slot(b: str, uses: Sequence[Use], nouns: Set[str]) -> list[Use]:
     before: dict[str, set[str]] = {HYPHENATED: set(), OPEN: set(), CLOSED: set()}
     for use in kept:
         if not use.text.lower().endswith(b + "s"):
-            before[use.shape].add(use.after)
+            before[use.shape].add(_one(use.after))
     shared = before[HYPHENATED] & before[OPEN]
+    nouns = {_one(word) for word in nouns}
     if before[HYPHENATED] & nouns:
         shared |= before[OPEN] & nouns
         shared |= (before[HYPHENATED] & nouns) if shared else set()
     shared = {w for w in shared if len(w) > 2} - _FUNCTION
-    found = [use for use in kept if use.after in shared and use.shape != CLOSED]
+    found = [use for use in kept if _one(use.after) in shared and use.shape != CLOSED]
     return found if len({use.shape for use in found}) > 1 else []
+
+
+def _one(word: str) -> str:
+    """A noun without the ending of the plural: studies, study."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _likely_nouns(uses: Sequence[Use]) -> frozenset[str]:
