@@ -14,8 +14,8 @@ def _with_prefixes(symbols: str, prefixes: str) -> frozenset[str]:
 
 
 SPACED = (
-    _with_prefixes("g", "k m µ μ u n p f")
-    | _with_prefixes("l L", "m µ μ u n d")
+    _with_prefixes("g", "_ k m µ μ u n p f")
+    | _with_prefixes("l L", "_ m µ μ u n d")
     | _with_prefixes("m", "k c m µ μ n")
     | _with_prefixes("M mol Ci", "m µ μ n p")
     | _with_prefixes("Hz Pa W eV", "k M G")
@@ -27,7 +27,7 @@ SPACED = (
 )
 """Symbols of units that a space parts from the number, and that are nothing else after one."""
 
-LITRES = _with_prefixes("l L", "m µ μ u n d")
+LITRES = _with_prefixes("l L", "_ m µ μ u n d")
 """The volumes in litres whose symbol is written both ways."""
 
 _FORMS = (

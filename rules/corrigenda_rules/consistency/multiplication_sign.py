@@ -17,7 +17,7 @@ from corrigenda_rules.consistency._marks import SPACE, Number, forms, numbers
 def _product() -> re.Pattern[str]:
     return re.compile(
         rf"(\d[\d.,]{{0,12}})([{SPACE}]?)([×xX*✕⨯])([{SPACE}]?)(\d(?:[\d.,]{{0,12}}\d)?|g\b)"
-        r"(?![\d]*[A-Za-wyz])"
+        r"(?![\d]*[A-Za-z])"
     )
 
 

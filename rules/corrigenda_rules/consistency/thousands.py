@@ -183,7 +183,10 @@ def _counts(number: Number, unit: str) -> bool:
 
 def _after_label(text: str, start: int) -> bool:
     match = re.search(r"([^\W\d_]+)\.?[\s#:]*\Z", text[max(0, start - 24) : start])
-    return match is not None and (match[1].lower() in _LABELS - {"of", "in", "from", "by"})
+    if match is None:
+        return False
+    is_name = len(match[1]) > 1 and match[1].isupper() and match.end(1) == match.end() - 1
+    return is_name or match[1].lower() in _LABELS - {"of", "in", "from", "by"}
 
 
 def _figures(text: str) -> str:

@@ -24,7 +24,7 @@ def _half() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _day() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?h\b)?(?![\w:/]|[ \xa0]?[ap]\.?m)"
+        r"(?<![\w.:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?h\b)?(?![\w:/]|[ \xa0]?[AaPp]\.?[Mm])"
     )
 
 

@@ -166,9 +166,9 @@ def _litres(found: dict[str, list[Number]]) -> Pairs:
     return [
         (unit[-1], _use(number))
         for unit in found
-        if unit in LITRES and unit != "l"
+        if unit in LITRES
         for number in found[unit]
-        if is_unit(number)
+        if is_unit(number) and (number.gap or len(unit) > 1)
     ]
 
 
