@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from corrigenda.document import Document
-from corrigenda_rules.abbreviations._running import RunningText, running_text
+from corrigenda.document import Block, Document
+from corrigenda_rules.abbreviations._parts import TEXT, parts_of
+from corrigenda_rules.abbreviations._running import plain
 
+_LINKS = frozenset({"and", "for", "in", "of", "on", "to", "with"})
+"""Words that may stand between those of a long form."""
 _NEVER = frozenset(
     {"all", "also", "are", "been", "both", "but", "can", "could", "did", "does", "from", "had",
      "has", "have", "its", "may", "might", "more", "most", "not", "our", "such", "than", "that",
      "the", "their", "them", "then", "there", "these", "they", "this", "those", "was", "were",
      "when", "which", "while", "will", "would"}
 )  # fmt: skip
-"""Words that are never the words of a name, though they may stand between them."""
-_LINK = r"(?:[ -](?:and|for|in|of|on|to|with)){0,2}[ -]"
+"""Words that are never those of a name."""
+
+
+class _Initials(NamedTuple):
+    """The first letters of the words of a block, links apart, and which of its words these are."""
+
+    block: Block
+    letters: str
+    words: list[int]
 
 
 def expansion(document: Document, short: str) -> str:
@@ -22,13 +34,33 @@ def expansion(document: Document, short: str) -> str:
 
     Three letters are the least: two words of any text begin with the letters of a short one.
     """
-    letters = short[:-1] if short.endswith("s") else short
+    letters = (short[:-1] if short.endswith("s") else short).lower()
     if len(letters) < 3 or not (letters.isalpha() and letters.isascii()):
         return ""
-    text: RunningText = document.derive(running_text)
-    words = _LINK.join(rf"{letter}[a-z]{{2,20}}" for letter in letters.lower())
-    for found in re.finditer(rf"(?<![\w-]){words}(?![\w-])", text.plain):
-        parts = found[0].split()
-        if _NEVER.isdisjoint(parts) and letters.lower() not in parts and parts[-1] not in _LINK:
-            return found[0]
+    for initials in document.derive(_initials):
+        at = initials.letters.find(letters)
+        while at >= 0:
+            words = initials.words[at : at + len(letters)]
+            block, spans = initials.block, initials.block.spans
+            long = plain(block.text[spans[words[0]][0] : spans[words[-1]][1]])
+            parts = long.split()
+            if (
+                not re.search(r"[^a-z ]", long)
+                and letters not in parts
+                and _NEVER.isdisjoint(parts)
+                and all(len(block.tokens[word]) > 2 for word in words)
+            ):
+                return long
+            at = initials.letters.find(letters, at + 1)
     return ""
+
+
+def _initials(document: Document) -> list[_Initials]:
+    return list(_of_blocks(document))
+
+
+def _of_blocks(document: Document) -> Iterator[_Initials]:
+    for block, part in zip(document.blocks, document.derive(parts_of), strict=True):
+        if part == TEXT:
+            words = [k for k, word in enumerate(block.lowered) if word not in _LINKS]
+            yield _Initials(block, "".join(block.lowered[k][0] for k in words), words)
