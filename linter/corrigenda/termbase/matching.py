@@ -40,7 +40,10 @@ _ENTRIES = frozenset({"p", "list-item"})
 
 _HEADINGS = frozenset({"article-title", "subtitle", "title", "th"})
 _NOT_LETTERS = bytes(c if chr(c).isalnum() or c >= 128 else 32 for c in range(256))
-_NUMBER_BEFORE = r"(?:^|[\s(\[~<>=±–/×-])[-+−]?\d(?:[\d.,]*\d)?(?:\s*[–×±-]\s*\d(?:[\d.,]*\d)?)?\s?$"
+_NUMBER_BEFORE = (
+    r"(?:^|[\s(\[~<>=±–/×-])[-+−]?\d(?:[\d.,]*\d)?"
+    r"(?:\s*[–×±-]\s*\d(?:[\d.,]*\d)?)?\s?$"
+)
 
 
 class Hit(NamedTuple):
@@ -133,7 +136,10 @@ def found_in(hay: Haystack, packed: Packed, base: int, levels: Sequence[str]) ->
     for anchor in anchors.keys() & hay.keys(digits=packed.head.digits):
         for found in packed.under(anchor):
             record = None
+            is_there = found.text in hay.small or hay.doubled
             for one in _variants(found):
+                if not is_there and one.text.startswith(found.text):
+                    continue
                 for start, end in hay.places(one.text):
                     record = record or packed.record(one.record)
                     if record.profile in levels and _counts(hay, one, record, start, end):
@@ -163,15 +169,21 @@ def longest(found: Iterable[Hit]) -> list[Hit]:
     return sorted(kept)
 
 
-def guarded(hay: Haystack, packed: Packed, start: int, end: int, *, longer: bool) -> bool:
-    """Whether a place stands in a form that is right; `longer`: in one with more around it."""
-    for key in sorted(all_keys(hay.small[max(0, start - _REACH) : end + _REACH])):
-        for guard in packed.guards(key):
-            for form in (guard.text, *(plurals_of(guard.text) if guard.plurals else ())):
-                if len(form) < end - start or (longer and len(form) == end - start):
-                    continue
-                if _covers(hay, lowered(form), form if guard.exact else "", start, end):
-                    return True
+def is_guarded(hay: Haystack, bases: Iterable[Packed], hit: Hit) -> bool:
+    """Whether a place stands in a form that is right.
+
+    It does so by a farther termbase only where that form has more around the place.
+    """
+    start, end = hit.start, hit.end
+    keys = all_keys(hay.small[max(0, start - _REACH) : end + _REACH])
+    for number, packed in enumerate(bases):
+        least = end - start + (number > hit.base)
+        for key in sorted(keys & packed.guarded.keys()):
+            for guard in packed.guards(key):
+                for form in (guard.text, *(plurals_of(guard.text) if guard.plurals else ())):
+                    cased = form if guard.exact else ""
+                    if len(form) >= least and _covers(hay, lowered(form), cased, start, end):
+                        return True
     return False
 
 
@@ -196,7 +208,7 @@ def guards_like(packed: Packed, name: str) -> list[Guard]:
     small = lowered(text)
     return [
         guard
-        for key in sorted(all_keys(small))
+        for key in sorted(all_keys(small) & packed.guarded.keys())
         for guard in packed.guards(key)
         for form in (guard.text, *(plurals_of(guard.text) if guard.plurals else ()))
         if form == text or (not guard.exact and lowered(form) == small)
