@@ -22,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
         "Shows the page of a rule: what it reports, why, and how to mend it. With --word, what\n"
         "becomes of a word in a file, and on what evidence.",
     )
-    parser.add_argument("given", nargs="+", metavar="RULE | FILE",
+    parser.add_argument("given", nargs="*", metavar="RULE | FILE",
         help="a rule, or a family to list its rules; with --word a file")  # fmt: skip
     parser.add_argument("--word", metavar="WORD", help="a word that the file has")
     add_selection(parser)
@@ -33,7 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         from corrigenda.commands import _explain_word
 
         if len(args.given) != 1:
-            raise UsageError("explain: --word takes one file")
+            what = f"corrigenda explain --word {args.word} FILE"
+            raise UsageError(f"explain: name the one file that has the word: {what}")
         return _explain_word.run(args, args.given[0], args.word, colour=colour)
     if len(args.given) != 1:
         raise UsageError("explain: name one rule or family; a word of a file needs --word")
