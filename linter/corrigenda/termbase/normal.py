@@ -50,6 +50,7 @@ def tokens(text: str) -> list[str]:
     return _tokens().findall(text)
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """What a word in small letters has in common with its regular plural and with its genitive.
 

@@ -139,7 +139,7 @@ def pack(
     for guard, anchor in zip(right, _anchored([one.text for one in right]), strict=True):
         item = _FIELD.join((guard.text, *map(_field, guard[1:])))
         protected.setdefault(anchor, {})[item] = None
-    digits = any(not anchor.replace(" ", "").isalpha() for anchor in under if anchor)
+    digits = any(char.isdecimal() for anchor in under for char in anchor)
     head = head._replace(layout=LAYOUT, digits=digits, kinds=tuple(sorted(kinds)))
     fields = (_field(value) for value in head)
     return _SECTION.join((
@@ -164,12 +164,12 @@ def _anchored(texts: list[str]) -> list[str]:
     Where many share even that one, a run with digits does better (“term 4711”). Forms without
     a letter are under the empty word.
     """
-    keys = [keys_of(letters(lowered(text))) for text in texts]
+    keys = [keys_of(letters(lowered(text))) or [""] for text in texts]
     counts = Counter(chain.from_iterable(keys))
     found = []
     for text, some in zip(texts, keys, strict=True):
-        best = some[0] if len(some) == 1 else min(some, key=counts.__getitem__, default="")
-        if not best or counts[best] > _CROWD:
+        best = min(some, key=lambda key: (counts[key], -len(key)))
+        if counts[best] > _CROWD:
             digits = [token for token in tokens(lowered(text)) if not token.isalpha()]
             best = max(digits, key=len, default=best)
         found.append(best)

@@ -89,7 +89,7 @@ class Terms:
         """
         if not self.bases:
             return []
-        from corrigenda.termbase.matching import Haystack, found_in, longest
+        from corrigenda.termbase.matching import Haystack, found_in, is_guarded, longest
 
         extra = {kind for base in self.bases for kind in base.packed.head.kinds}
         hay = Haystack(document, KINDS | extra)
@@ -101,22 +101,12 @@ class Terms:
         ]
         if not found:
             return []
-        kept = longest(found)
+        packed = [base.packed for base in self.bases]
         return [
-            Match(block, start, end, hit.base, hit.record, hit.form, hit.shift)
-            for hit in kept
-            if not self._is_guarded(hay, hit.start, hit.end, hit.base)
-            for block, start, end in (hay.place(hit.start, hit.end),)
+            Match(*hay.place(hit.start, hit.end), hit.base, hit.record, hit.form, hit.shift)
+            for hit in longest(found)
+            if not is_guarded(hay, packed, hit)
         ]
-
-    def _is_guarded(self, hay: object, start: int, end: int, base: int) -> bool:
-        from corrigenda.termbase.matching import Haystack, guarded
-
-        assert isinstance(hay, Haystack)
-        return any(
-            guarded(hay, one.packed, start, end, longer=number > base)
-            for number, one in enumerate(self.bases)
-        )
 
     def prefers(self, names: Sequence[str]) -> str | None:
         """That of several ways to write a thing which a termbase says to write, if one does.
