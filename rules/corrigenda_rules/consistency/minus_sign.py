@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
@@ -42,6 +44,7 @@ class MinusSign(Rule):
                 fixed="Stored at −80 °C, then at −20 °C, then at −80 °C.",
             ),
             Example(fails="It fell by −5 to −7 and then (⟦–9⟧) at last.", reports="en dash"),
+            Example(passes="With CPT-1 and -2, stored at −80 °C, then at −20 °C."),
             Example(passes="From 5 -7 to 5 – 7 and 5-7; IL-6; stored at −80 °C and −20 °C."),
             Example(passes="- 5 mice\n- 7 rats\n\nStored at −80 °C; the option `-5`."),
         ),
@@ -60,6 +63,8 @@ class MinusSign(Rule):
                 continue
             if before[-1] in "%C–-" and text[at - 1] in SPACE:
                 continue  # “5% -10%”: a range
+            if _goes_on(text, at):
+                continue
             found.append((text[at], Use(block, at, number.end)))
         if len({sign for sign, _ in found}) < 2:
             return
@@ -76,3 +81,13 @@ class MinusSign(Rule):
             rewrite=lambda use, model: model.name[0] + use.text[1:],
             safe=True,
         )
+
+
+@lru_cache(maxsize=1)
+def _elided() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]-\d{1,3}\)?,? ?(?:and|or|to|,|/) ?\Z")
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a hyphen stands for a name given before: “CPT-1 and -2”."""
+    return _elided().search(text, max(0, at - 24), at) is not None

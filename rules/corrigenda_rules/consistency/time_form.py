@@ -64,7 +64,7 @@ class TimeForm(Rule):
         """Compares the forms of am and pm, then the two clocks."""
         half = list(_half_days(document))
         half.sort(key=lambda pair: pair[1].span)
-        half = [(m, u) for m, u in half if m[3] not in ("pM", "AM") or _is_clock(u, half)]
+        half = [(m, u) for m, u in half if m[3][0].islower() or _is_clock(m, u)]
         if not half:
             return
         names: dict[tuple[bool, int, bool], str] = {}
@@ -115,18 +115,14 @@ def _way(match: re.Match[str]) -> tuple[bool, int, bool]:
     return bool(match[2]), mark.count("."), mark.isupper()
 
 
-def _is_clock(use: Use, found: list[tuple[re.Match[str], Use]]) -> bool:
-    """“10 AM” may be amplitude modulation: another time of day must stand near by."""
+def _is_clock(match: re.Match[str], use: Use) -> bool:
+    """Whether “10 AM” is a time of day: “AM” and “PM” are symbols and names of genes, too."""
+    before = use.block.text[max(0, use.start - 9) : use.start]
     return (
-        any(u.block is use.block and u is not use for _, u in found)
-        or ":" in use.text
-        or (
-            re.search(
-                r"\b(?:at|from|until|to|by|before|after|between|and|–|-)\s?\Z",
-                use.block.text[max(0, use.start - 9) : use.start],
-            )
-            is not None
-        )
+        "." in match[3]
+        or ":" in match[1]
+        or re.search(r"\b(?:at|from|until|to|by|before|after|between|and|–|-)\s?\Z", before)
+        is not None
     )
 
 
