@@ -277,6 +277,26 @@ def test_a_sound_termbase_passes(project: Path) -> None:
     assert terms(project, "check").code == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [
+        ("", 1, "x.yaml:1:1: error termbase/invalid this file is empty; a termbase begins with"),
+        ("[]\n", 1, "x.yaml:1:1: error termbase/invalid a termbase is a mapping"),
+        ("use,avoid\na,b\n", 1, "x.yaml:1:1: error termbase/invalid a termbase is a mapping"),
+        ('termbase: 1\nname: "x\n', 2, "x.yaml:2:7: error source/syntax the quotation mark"),
+        (f"{HOUSE}  - use: x\n    in: [para]\n", 1, "x.yaml:18:10: error termbase/invalid item 1"),
+        (f"{HOUSE}  - use: gender\n    avoid: sex\n", 1, "x.yaml:14:13: error termbase/cycle"),
+    ],
+)
+def test_what_is_wrong_with_a_termbase_is_told_at_its_place(
+    project: Path, text: str, code: int, found: str
+) -> None:
+    (project / "x.yaml").write_text(text, encoding="utf-8")
+    done = terms(project, "check", "x.yaml", "--output-format", "concise")
+    assert done.code == code
+    assert found in done.out
+
+
 def test_without_a_termbase_there_is_nothing_to_check(tmp_path: Path) -> None:
     done = terms(tmp_path, "check")
     assert done == (

@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
             return 0
     if args.select is None:
         family = [entry.id for entry in rule_entries() if entry.id.startswith("termbase/")]
-        args.select = family or None
+        args.select = ["termbase", *family]  # named one by one, they run in any profile
     if args.input_format is None:
         args.input_format = "termbase"
     return check.check(args)

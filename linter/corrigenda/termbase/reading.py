@@ -34,6 +34,9 @@ FILE_LIMIT = 64_000_000
 FORM_LIMIT = 1_000_000
 """The most forms (preferred, avoided and allowed) of a termbase."""
 
+EMPTY = "this file is empty; a termbase begins with “termbase: 1”"
+"""What is said of an empty file."""
+
 _SHOWN = 20
 
 
@@ -170,11 +173,10 @@ def read_source(source: SourceText) -> TermbaseFile:
     tree = parsed.tree
     if broken or tree is None:
         start = Span(0, min(1, len(source.text)))
-        return TermbaseFile(source, None, None, broken or (Wrong(start, _EMPTY),))
+        return TermbaseFile(source, None, None, broken or (Wrong(start, EMPTY),))
     return TermbaseFile(source, tree.value, tree, tuple(problems(source, tree)))
 
 
-_EMPTY = "this file is empty; a termbase begins with “termbase: 1”"
 _TOO_LONG = (
     f"not read: YAML of more than {LENGTH_LIMIT:,} characters must be plain (no anchors, no texts "
     "over several lines, no escapes); simplify it, split it, or write it as JSON"

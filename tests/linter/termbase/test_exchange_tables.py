@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrigenda.termbase.exchange import table
+from corrigenda.termbase.exchange import table, table_out
 from corrigenda.termbase.exchange.cells import delimiter_of, rows
 from corrigenda.termbase.exchange.concepts import Avoided, Concept, ExchangeError, Terms
 from corrigenda.text import SourceText
@@ -113,12 +113,12 @@ def test_no_text_is_too_broken_to_be_told(text: str) -> None:
 
 def test_a_form_with_a_delimiter_in_it_stays_one_form() -> None:
     terms = Terms((Concept(use=("a; b",), avoid=(Avoided("c|d"), Avoided("e"))),))
-    (again,) = read(table.as_csv(terms)).concepts
+    (again,) = read(table_out.as_csv(terms)).concepts
     assert (again.use, again.avoid) == (terms.concepts[0].use, terms.concepts[0].avoid)
 
 
 def test_no_cell_is_worked_out_by_a_spreadsheet_program() -> None:
-    text = table.as_csv(Terms((Concept(use=("=1+1",), note="@x"),)))
+    text = table_out.as_csv(Terms((Concept(use=("=1+1",), note="@x"),)))
     assert '" =1+1"' in text
     assert '" @x"' in text
     assert read(text).concepts[0].use == ("=1+1",)
@@ -126,6 +126,6 @@ def test_no_cell_is_worked_out_by_a_spreadsheet_program() -> None:
 
 def test_a_member_without_a_column_is_counted() -> None:
     concept = Concept(use=("a",), more=(("later", 1), ("examples", {"fails": "x"})))
-    assert table.lost(Terms((concept,))) == [("later", 1)]
-    assert "later" not in table.as_csv(Terms((concept,)))
+    assert table_out.lost(Terms((concept,))) == [("later", 1)]
+    assert "later" not in table_out.as_csv(Terms((concept,)))
     assert json.dumps(dict(concept.more))

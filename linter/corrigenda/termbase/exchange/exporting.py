@@ -54,7 +54,7 @@ def written(terms: Terms, kind: str) -> dict[str, str]:
 
         return {"": as_tbx(terms)}
     if kind == "csv":
-        from corrigenda.termbase.exchange.table import as_csv
+        from corrigenda.termbase.exchange.table_out import as_csv
 
         return {"": as_csv(terms)}
     if kind == "json":
@@ -77,7 +77,7 @@ def losses(terms: Terms, kind: str) -> list[str]:
     elif kind == "vale":
         from corrigenda.termbase.exchange.vale_out import lost
     elif kind == "csv":
-        from corrigenda.termbase.exchange.table import lost
+        from corrigenda.termbase.exchange.table_out import lost
     else:
         return []
     return [f"{key} ({count:,})" for key, count in lost(terms)]
