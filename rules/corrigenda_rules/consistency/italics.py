@@ -16,6 +16,8 @@ _KINDS = frozenset({"abstract", "p", "list-item", "td", "th", "fn"})
 _LONG = 60
 """So many characters in italics are no single term: what is inside says nothing."""
 _HEADS = frozenset({"vivo", "vitro", "situ", "silico", "novo", "al", "priori", "facto", "vice"})
+_GENES = frozenset({"gene", "genes", "locus", "allele", "alleles", "promoter", "mRNA"})
+"""Words before which a symbol is a gene’s."""
 _COMMANDS = ("\\emph{", "\\textit{")
 
 Found = tuple[str, Use, bool]
@@ -32,8 +34,9 @@ class Italics(Rule):
     al.) and names of species, each by itself; the form used most is recommended, for species the
     italics. Headings,
     captions, titles of works and passages that stand in italics as a whole are left alone, as are
-    documents that write italics in LaTeX commands. Symbols of genes are not judged, because a gene
-    stands in italics and its protein does not. Only formats that mark italics are judged.
+    documents that write italics in LaTeX commands. A gene stands in italics and its protein does
+    not, so the symbol of a gene is judged before words such as “gene” and “promoter” only. Only
+    formats that mark italics are judged.
 
     The fix sets the marks in Markdown, or takes them out.
     """
@@ -75,6 +78,10 @@ class Italics(Rule):
                 fixed="*Squatina australis* is a fish. *Squatina australis* swims, and *Squatina "
                 "australis* eats.",
             ),
+            Example(
+                fails="The *BRCA1* gene and the *BRCA1* promoter; the ⟦BRCA1⟧ gene too.",
+                fixed="The *BRCA1* gene and the *BRCA1* promoter; the *BRCA1* gene too.",
+            ),
             Example(passes="*Quick start* is a section; Quick start tells how."),
             Example(passes="It grows *in vivo* and *in vitro*. It dies *in vivo*."),
             Example(passes="# Growth in vivo\n\nIt grows *in vivo*. ![In vivo cells](x.png)"),
@@ -93,16 +100,25 @@ class Italics(Rule):
         if any(command in document.source.text for command in _COMMANDS):
             return
         terms: dict[str, tuple[list[Use], list[Use]]] = {}
-        for name, use, leaning in [*_phrases(document), *_species(document), *_own(document)]:
+        for name, use, leaning in [
+            *_phrases(document),
+            *_species(document),
+            *_own(document),
+            *_genes(document),
+        ]:
             terms.setdefault(name, ([], []))[leaning].append(use)
         for name, (roman, italic) in terms.items():
             # A document that has names of species mostly in roman type is not told to stay so.
-            if roman and italic and (name[0].islower() or len(italic) >= len(roman)):
+            if roman and italic and (not _is_species(name) or len(italic) >= len(roman)):
                 forms = _form(roman, "{}"), _form(italic, "*{}*")
-                favourite = forms[1].name if name[0].isupper() else None
+                favourite = forms[1].name if _is_species(name) else None
                 best = preferred(forms, favourite)
                 for finding in at_odds(self, document, forms, favourite=favourite):
                     yield finding._replace(fix=_fix(document, forms, best))
+
+
+def _is_species(name: str) -> bool:
+    return name[0].isupper() and not name.endswith(" gene")
 
 
 def _form(uses: Sequence[Use], name: str) -> Form:
@@ -177,6 +193,30 @@ def _own(document: Document) -> Iterator[Found]:
             if block.kind in _KINDS and block.italics is not None and first in block.tokens:
                 for match in re.finditer(rf"(?<![\w-]){name}(?![\w-])", block.text):
                     yield from _place(name, block, *match.span())
+
+
+def _genes(document: Document) -> Iterator[Found]:
+    """Symbols of genes where the next word says that the gene is meant, not its protein."""
+    if _GENES.isdisjoint(document.vocabulary):
+        return
+    found: list[tuple[str, Found]] = []
+    for block in document.blocks:
+        if (
+            block.kind in _KINDS
+            and block.italics is not None
+            and not _GENES.isdisjoint(block.tokens)
+        ):
+            for match in _gene().finditer(block.text):
+                for place in _place(f"{match[1]} gene", block, *match.span(1)):
+                    found.append((match[1], place))
+    leaning = {name for name, (_, _, italic) in found if italic}
+    yield from (place for name, place in found if name in leaning)
+
+
+@lru_cache(maxsize=1)
+def _gene() -> re.Pattern[str]:
+    words = "|".join(sorted(_GENES, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])((?=\w*[A-Z])[A-Za-z][A-Za-z0-9]{{2,9}}) (?:{words})(?!\w)")
 
 
 @lru_cache(maxsize=1)

@@ -21,10 +21,10 @@ _FEW = 3
 _JOINED = "_.@/&’'-"
 """What joins a capital to what stands before it."""
 _NOT_FIRST = word_set(
-    "additional all and appendix box both but chapter equation extended figure for from here may",
-    "march materials method methods other our results scheme section see some such supplementary",
-    "supplemental supporting table that the their then there these they this those video what",
-    "when where which while who will with",
+    "additional all and appendix author authors both box but chapter equation extended figure",
+    "for from here march materials may method methods other our results scheme section see some",
+    "such supplemental supplementary supporting table that the their then there these they this",
+    "those video what when where which while who will with",
 )
 """Words that open a sentence, a label or the name of a section, and no phrase of two cases."""
 
