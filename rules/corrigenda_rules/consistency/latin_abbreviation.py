@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from corrigenda.document import Document
-from corrigenda.finding import Confidence, Finding, Severity
+from corrigenda.finding import Confidence, Finding, Fix, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds
 from corrigenda_rules.consistency._marks import forms, standing
@@ -36,7 +36,8 @@ class LatinAbbreviation(Rule):
     text follows one of them. Compared are the ways to write each of e.g., i.e., et al., vs., etc.,
     cf. and ca.; “versus” in full beside “vs.” in brackets is right usage and left alone.
 
-    Write the form that the document uses most; where “e.g.” loses a stop (“e.g”), add it.
+    Write the form that the document uses most. “e.g” and “i.e”, with one stop of two, are reported
+    even where the document has no other form: no manual has these.
     """
 
     meta = RuleMeta(
@@ -45,6 +46,7 @@ class LatinAbbreviation(Rule):
         confidence=Confidence.HIGH,
         since="0.2",
         fix="unsafe",
+        yields_to=("terminology/term",),
         sources=(
             "AMA Manual of Style, 11th ed., chapter 13 (abbreviations)",
             "The Chicago Manual of Style, 17th ed., 10.42",
@@ -58,6 +60,7 @@ class LatinAbbreviation(Rule):
             Example(fails="Doe et al. saw it, Roe et al. too, and Poe ⟦et al⟧ not."),
             Example(fails="Red vs. blue, blue vs. green and green ⟦vs⟧ red."),
             Example(fails="All (i.e., both), that is i.e. two, ⟦i.e⟧ one.", reports="“i.e”"),
+            Example(fails="Many of them, ⟦e.g⟧ mice, ate.", reports="one full stop of two"),
             Example(
                 passes="Many (e.g., mice; e.g. rats), that is i.e. all; red versus blue vs. green."
             ),
@@ -69,13 +72,28 @@ class LatinAbbreviation(Rule):
         """Compares the forms of each abbreviation that the vocabulary shows."""
         words = document.vocabulary
         for name, _, begins, signs in _SOURCES:
-            if sum(words.get(sign, 0) for sign in signs) < 2:
+            if sum(words.get(sign, 0) for sign in signs) < (1 if name in ("eg", "ie") else 2):
                 continue
-            yield from at_odds(
-                self,
-                document,
-                forms(_uses(document, name, begins)),
-                rewrite=_rewritten,
+            pairs = list(_uses(document, name, begins))
+            found = list(at_odds(self, document, forms(pairs), rewrite=_rewritten))
+            yield from found
+            if not found:
+                yield from self._halved(pairs)
+
+    def _halved(self, pairs: list[tuple[str, Use]]) -> Iterator[Finding]:
+        """A finding for “e.g” and “i.e”, with one full stop of two: no manual has these."""
+        halved = [use for form, use in pairs if form in ("e.g", "i.e")]
+        if len(halved) != len(pairs) or not halved:
+            return
+        for use in halved[:1]:
+            right = f"{use.text}."
+            edits = [u.block.edit(u.start, u.end, f"{u.text}.") for u in halved]
+            whole = tuple(edit for edit in edits if edit is not None)
+            yield self.finding(
+                use.span,
+                f"“{use.text}” ({len(halved)}×) has one full stop of two: write “{right}”",
+                suggestions=[right],
+                fix=Fix(whole, safe=False) if len(whole) == len(edits) else None,
             )
 
 

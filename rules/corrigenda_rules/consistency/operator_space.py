@@ -73,9 +73,7 @@ class OperatorSpace(Rule):
     def _compare(self, document: Document, found: list[tuple[str, str, Use]]) -> Iterator[Finding]:
         if len({way for way, _, _ in found}) < 2:
             return
-        names: dict[str, str] = {}
-        for way, name, _ in found:
-            names.setdefault(way, name)
+        names = _shown(found)
         yield from at_odds(
             self,
             document,
@@ -84,6 +82,19 @@ class OperatorSpace(Rule):
             rewrite=_rewritten,
             safe=True,
         )
+
+
+def _shown(found: list[tuple[str, str, Use]]) -> dict[str, str]:
+    """What messages call each way, by terms that are written in all ways, if there are any."""
+    ways: dict[str, list[str]] = {}
+    for way, name, _ in found:
+        ways.setdefault(way, []).append(name)
+    terms = [{name.replace(" ", "") for name in names} for names in ways.values()]
+    common = set.intersection(*terms)
+    return {
+        way: next(n for n in names if not common or n.replace(" ", "") == min(common))
+        for way, names in ways.items()
+    }
 
 
 def _relations(found: list[tuple[int, Number]]) -> list[tuple[str, str, Use]]:

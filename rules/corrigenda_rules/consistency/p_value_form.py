@@ -43,6 +43,7 @@ class PValueForm(Rule):
         confidence=Confidence.HIGH,
         since="0.2",
         fix="unsafe",
+        yields_to=("terminology/term",),
         sources=(
             "AMA Manual of Style, 11th ed., chapter 19 (study design and statistics)",
             "Publication Manual of the American Psychological Association, 7th ed., 6.36 and 6.44",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
@@ -82,16 +84,15 @@ class UnitSpace(Rule):
         if len(gaps) < 2:
             return
         found.sort(key=lambda n: n.block.span(n.start, n.end))
-        shown: dict[tuple[bool, bool], str] = {}
-        for n in found:
-            shown.setdefault(_way(n), f"…{' ' if n.gap else ''}{n.unit}")
+        shown = _shown(found)
         pairs = [(shown[_way(n)], Use(n.block, n.start, n.after)) for n in found]
 
         def rewrite(use: Use, model: Form) -> str:
-            number = use.text.rstrip("".join(set(use.text) - set("0123456789.,·")))
-            symbol = "".join(use.text[len(number) :].split())
+            number = _figures().match(use.text)
+            assert number is not None
+            symbol = "".join(use.text[number.end() :].split())
             space = " " if model.name[1] == " " else ""
-            return number + space + ("° C" if "° C" in model.name else symbol)
+            return number[0] + space + ("° C" if "° C" in model.name else symbol)
 
         yield from at_odds(
             self,
@@ -101,6 +102,28 @@ class UnitSpace(Rule):
             rewrite=rewrite,
             safe=True,
         )
+
+
+@lru_cache(maxsize=1)
+def _figures() -> re.Pattern[str]:
+    return re.compile(r"[\d.,·]+")
+
+
+def _shown(found: list[Number]) -> dict[tuple[bool, bool], str]:
+    """What messages call each way, by a unit that is written in all ways, if there is one."""
+    units: dict[tuple[bool, bool], list[Number]] = {}
+    for number in found:
+        units.setdefault(_way(number), []).append(number)
+    symbols = [{"".join(n.unit.split()) for n in all_} for all_ in units.values()]
+    common = set.intersection(*symbols)
+    return {
+        way: next(
+            f"…{' ' if n.gap else ''}{n.unit}"
+            for n in all_
+            if not common or "".join(n.unit.split()) == min(common)
+        )
+        for way, all_ in units.items()
+    }
 
 
 def _way(number: Number) -> tuple[bool, bool]:
