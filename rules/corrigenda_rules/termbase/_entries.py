@@ -18,7 +18,8 @@ class Listed(NamedTuple):
 
     `use` is what is to be written in place of a form to avoid. Forms are compared by `key`;
     those under different conditions (part of speech, kinds of block) have nothing to do with each
-    other.
+    other. `inflects`: its plural is found too. `rank`: how severely it is told, and from which
+    profile on.
     """
 
     form: str
@@ -27,6 +28,8 @@ class Listed(NamedTuple):
     use: tuple[str, ...]
     exact: bool
     condition: Condition
+    inflects: bool = True
+    rank: tuple[str, str] = ("", "")
 
     @property
     def key(self) -> tuple[str, Condition]:
@@ -75,6 +78,8 @@ def _of_term(term: dict[str, Any], at: str) -> Iterator[Listed]:
     name = term.get("spelling") == "exact"
     exact = name or term.get("case") == "exact"
     use = listed(_strings(term.get("use")))
+    inflects = term.get("inflect", not name) is not False
+    rank = _text(term.get("severity")), _text(term.get("profile"))
     for role in ("use", "avoid", "allow"):
         for place, item in _items(term.get(role), f"{at}/{role}"):
             own, own_exact, form, pointer = use, exact, item, place
@@ -84,8 +89,9 @@ def _of_term(term: dict[str, Any], at: str) -> Iterator[Listed]:
                 own_exact = item["case"] == "exact" if "case" in item else exact
             if isinstance(form, str) and form.strip():
                 yield Listed(
-                    normal(one_line(form)), pointer, role, own, own_exact or name, condition
-                )
+                    normal(one_line(form)), pointer, role, own, own_exact or name, condition,
+                    inflects, rank,
+                )  # fmt: skip
 
 
 def _items(value: Any, at: str) -> Iterator[tuple[str, Any]]:

@@ -21,7 +21,8 @@ class Duplicate(Rule):
     Reported are a form that is to be avoided in favour of the same term twice, one that is
     preferred or allowed by two entries under the same conditions, and a plural listed beside its
     singular: plurals are found by themselves. Entries for different parts of speech, kinds of
-    block, or forms that differ in capitals where capitals count, are different.
+    block, or forms that differ in capitals where capitals count, are different; so are a term with
+    forms that are warned of and the same term with forms that are only noted.
 
     Remove one of the two.
     """
@@ -56,6 +57,16 @@ class Duplicate(Rule):
                 path="house.yaml",
             ),
             Example(
+                passes="termbase: 1\nterms:\n  - use: hours\n    avoid: [hr, hrs]\n"
+                "    inflect: false\n",
+                path="house.yaml",
+            ),
+            Example(
+                passes="termbase: 1\nterms:\n  - {use: website, avoid: web-site}\n"
+                "  - {use: website, avoid: web site, severity: info}\n",
+                path="house.yaml",
+            ),
+            Example(
                 passes="termbase: 1\nterms:\n  - use: open access\n"
                 "    avoid: [Open Access, OpenAccess]\n    case: exact\n",
                 path="house.yaml",
@@ -69,13 +80,13 @@ class Duplicate(Rule):
         plurals: dict[tuple[object, ...], Listed] = {}
         listed = forms(document)
         for form in listed:
-            role = (form.role, form.use if form.role == "avoid" else ())
+            role = (form.role, form.use if form.role == "avoid" else form.rank)
             key: tuple[object, ...] = (*form.key, *role)
             other = first.setdefault(key, form)
             if other is not form:
                 words = "stands on line {} already; remove it"
                 yield self._report(document, form, other, f"“{form.form}” {words}")
-            elif form.role == "avoid":
+            elif form.role == "avoid" and form.inflects:
                 for text in inflected(form.form, form.condition[0]).get(PLURAL, ()):
                     inflected_form = form._replace(form=text)
                     plurals.setdefault((*inflected_form.key, *role), form)
