@@ -194,5 +194,12 @@ def test_the_proposal_is_a_sound_termbase_with_its_evidence() -> None:
     )
 
 
+def test_another_hyphen_is_allowed_even_in_the_plural_and_passed_over_where_it_is_a_slip() -> None:
+    text = "Of a mast cell. " * 20 + "Of mast-cells. " * 3
+    assert "    allow:\n      - mast-cells  # 3×\n" in proposed(terms(text), "ours")
+    text = "Of a mast cell. " * 60 + "Of mast-cells. "
+    assert "mast-cells" not in proposed(terms(text), "ours")
+
+
 def test_no_terms_make_an_empty_termbase() -> None:
     assert decode("x.yaml", proposed([], "ours").encode()).value["terms"] == []

@@ -80,7 +80,8 @@ GENERAL = frozenset(
     strong stronger substantial suitable total true typical unique unknown usual valid weak wide
     young upper only strict various associated unpublished scale bar bars legend panel
     right left competing interests file files electronic referenced cited future aims median
-    ability activity addition advantage aim amount analysis analyses approach area article aspect
+    ability activity addition advantage age aim amount analysis analyses approach area article
+    aspect
     assumption attempt author basis behavior behaviour benefit case cases category challenge change
     changes choice class collection combination comparison component concept conclusion condition
     conditions consequence context contrast contribution control copy correlation cost count

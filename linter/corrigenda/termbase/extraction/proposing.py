@@ -12,6 +12,8 @@ from corrigenda.termbase.extraction.variants import Variant, differs_in_hyphens
 
 _SURE = 3
 """How many times as often the commonest spelling must stand for another one to be avoided."""
+_SEEN = 50
+"""A spelling with other hyphens is named unless the commonest stands more often by this factor."""
 
 HEAD = (
     "",
@@ -59,7 +61,7 @@ def _concept(variants: Sequence[Variant]) -> Concept:
         is_rare = variant.uses * _SURE <= best.uses
         if is_rare and not differs_in_hyphens(variant.form, best.form):
             avoid.append(Avoided(variant.form))
-        else:
+        elif variant.uses * _SEEN >= best.uses:
             allow.append(variant.form)
     return Concept(use=(best.form,), avoid=tuple(avoid), allow=tuple(allow))
 

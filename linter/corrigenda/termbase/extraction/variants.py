@@ -70,8 +70,9 @@ def gathered(forms: Mapping[str, int]) -> list[Variant]:
 
 
 def differs_in_hyphens(a: str, b: str) -> bool:
-    """Whether two spellings are the same but for hyphens and spaces, word by word."""
-    return a.translate(_HYPHENS).casefold() == b.translate(_HYPHENS).casefold()
+    """Whether two spellings are the same but for hyphens, spaces, capitals and the plural."""
+    first, second = (form.translate(_HYPHENS).lower().split() for form in (a, b))
+    return first[:-1] == second[:-1] and singular(first[-1]) == singular(second[-1])
 
 
 def _variant(forms: Counter[str]) -> Variant:
