@@ -72,7 +72,7 @@ def defined_in(document: Document) -> list[Defined]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]"),
+        re.compile(r"[(\[]([^()\[\]\n]{2,160})[()\]]"),
         re.compile(_LEAD + r"[“\"'‘]?([A-Za-z0-9α-ω][\w/&+.–‑-]{0,11})[”\"'’]?$"),
         re.compile(
             r"([A-Z][A-Za-z0-9&/–‑-]{1,9})"

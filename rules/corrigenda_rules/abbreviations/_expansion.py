@@ -10,6 +10,8 @@ from corrigenda.document import Block, Document
 from corrigenda_rules.abbreviations._parts import TEXT, parts_of
 from corrigenda_rules.abbreviations._running import plain
 
+_LONG = 4
+"""The letters of the shortest word of a long form, the last word apart ("tag")."""
 _LINKS = frozenset({"and", "for", "in", "of", "on", "to", "with"})
 """Words that may stand between those of a long form."""
 _NEVER = frozenset(
@@ -29,14 +31,25 @@ class _Initials(NamedTuple):
     words: list[int]
 
 
-def expansion(document: Document, short: str) -> str:
+def expansion(document: Document, short: str, least: int = 1) -> str:
     """The words in the text whose first letters are those of an abbreviation, or nothing.
 
-    Three letters are the least: two words of any text begin with the letters of a short one.
+    Three letters are the least: two words of any text begin with the letters of a short one. The
+    words must stand `least` times in the text.
     """
     letters = (short[:-1] if short.endswith("s") else short).lower()
     if len(letters) < 3 or not (letters.isalpha() and letters.isascii()):
         return ""
+    counts: dict[str, int] = {}
+    for long in _phrases(document, letters):
+        counts[long.removesuffix("s")] = many = counts.get(long.removesuffix("s"), 0) + 1
+        if many >= least:
+            return long
+    return ""
+
+
+def _phrases(document: Document, letters: str) -> Iterator[str]:
+    """The words with these initials, wherever they may be the words of a name."""
     for initials in document.derive(_initials):
         at = initials.letters.find(letters)
         while at >= 0:
@@ -48,11 +61,12 @@ def expansion(document: Document, short: str) -> str:
                 not re.search(r"[^a-z ]", long)
                 and letters not in parts
                 and _NEVER.isdisjoint(parts)
-                and all(len(block.tokens[word]) > 2 for word in words)
+                and all(len(block.tokens[word]) >= _LONG for word in words[:-1])
+                and len(block.tokens[words[-1]]) > 2
+                and (len(letters) > 3 or len(parts) == len(letters))
             ):
-                return long
+                yield long
             at = initials.letters.find(letters, at + 1)
-    return ""
 
 
 def _initials(document: Document) -> list[_Initials]:
@@ -62,5 +76,6 @@ def _initials(document: Document) -> list[_Initials]:
 def _of_blocks(document: Document) -> Iterator[_Initials]:
     for block, part in zip(document.blocks, document.derive(parts_of), strict=True):
         if part == TEXT:
-            words = [k for k, word in enumerate(block.lowered) if word not in _LINKS]
-            yield _Initials(block, "".join(block.lowered[k][0] for k in words), words)
+            lowered = block.lowered
+            words = [k for k, word in enumerate(lowered) if word not in _LINKS]
+            yield _Initials(block, "".join([lowered[k][0] for k in words]), words)

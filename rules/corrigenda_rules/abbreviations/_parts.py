@@ -39,46 +39,103 @@ class Placed(NamedTuple):
 
 def parts_of(document: Document) -> list[str]:
     """The part of each of a document's blocks; use it through `Document.derive`."""
-    lists, back, label, panel, entry = _patterns()
+    reading = _Reading(document.format == "page")
     parts: list[str] = []
-    section = ""  # the abstract, or "aside" in a list of abbreviations and behind the article
-    figure, expected = "", False  # the caption being read, and whether it has yet to come
-    captions = 0
-    page = document.format == "page"
     for block in document.blocks:
-        part, text = _KINDS.get(block.kind, ASIDE), block.text
-        is_text = part == TEXT
-        is_heading = block.kind == "title"
-        is_label = (is_text or is_heading or block.kind == "caption") and (
-            len(text) < 40 and label.fullmatch(text) is not None
-        )
-        if is_label or block.kind == "caption":
-            captions += 1
-            part = f"{CAPTION} {captions}"
-            figure, expected = part, is_label
-        elif (is_heading or is_text) and figure and (expected or panel.match(text)):
-            part = figure
-            expected = is_heading
-        elif is_heading:
-            figure = ""
-            name = text.strip(" *_.:0123456789")
-            if not (section and entry.match(text)):
-                section = "aside" if lists.match(name) or back.match(name) else ""
-                if name.lower() == ABSTRACT:
-                    section = ABSTRACT
-        elif is_text and block.kind == "p" and page and _is_headline(text):
-            figure, part = "", ASIDE
-        elif is_text:
-            figure = ""
-            bare = text.lstrip("*_ ")
-            if section == ABSTRACT:
-                part = ABSTRACT
-            elif section or lists.match(bare) or back.match(bare):
-                part = ASIDE
-                if len(text) < 40 and text[-1:] not in (".", ";", ","):
-                    section = "aside"  # a heading without its mark
-        parts.append(part)
+        parts.append(reading.part(block, parts[-1] if parts else ASIDE))
     return _with_abstract(document, parts)
+
+
+class _Reading:
+    """What is known of the place in a document, from the blocks before it.
+
+    `section`: the abstract, or "aside" in a list of abbreviations and behind the article.
+    `figure`: the caption that is being read; `expected`: it has a number, and no text yet.
+    """
+
+    __slots__ = ("captions", "expected", "figure", "heading", "page", "section")
+
+    def __init__(self, page: bool) -> None:
+        self.page = page
+        self.section = self.figure = self.heading = ""
+        self.expected = False
+        self.captions = 0
+
+    def part(self, block: Block, before: str) -> str:
+        """The part of the next block; `before` is that of the one before."""
+        label, panel = _patterns()[2:4]
+        part, text, kind = _KINDS.get(block.kind, ASIDE), block.text, block.kind
+        if part == ABSTRACT and before in (ABSTRACT, TEXT) and _ends_abstract(self.heading):
+            part = TEXT  # the introduction of a page that has no heading for it
+        if kind == "caption" and _is_sentence(text):
+            part = TEXT  # “Figure 3A revealed …”
+        elif part == TEXT and self.page and _PANELS.match(text):
+            return self._caption(False)
+        if kind == "caption" and part != TEXT:
+            return self._caption(len(text) < _LABEL and label.fullmatch(text) is not None)
+        if part != TEXT and kind != "title":
+            return part
+        if len(text) < _LABEL and label.fullmatch(text):
+            return self._caption(True)
+        if self.figure and (self.expected or panel.match(text)) and not _is_section(text):
+            self.expected = kind == "title"
+            return self.figure
+        self.figure = ""
+        return self._title(text) if kind == "title" else self._text(block)
+
+    def _caption(self, expected: bool) -> str:
+        self.captions += 1
+        self.figure, self.expected = f"{CAPTION} {self.captions}", expected
+        return self.figure
+
+    def _title(self, text: str) -> str:
+        lists, back, *_, entry = _patterns()
+        name = self.heading = text.strip(" *_.:0123456789").lower()
+        if not (self.section and entry.match(text)):
+            self.section = "aside" if lists.match(name) or back.match(name) else ""
+            if name == ABSTRACT:
+                self.section = ABSTRACT
+        return ASIDE
+
+    def _text(self, block: Block) -> str:
+        lists, back = _patterns()[:2]
+        text = block.text
+        if block.kind == "p" and self.page and _is_headline(text):
+            is_aside = lists.match(text) or back.match(text)
+            self.section = "aside" if is_aside else self.section
+            return ASIDE
+        if self.section == ABSTRACT:
+            return ABSTRACT
+        bare = text.lstrip("*_ ")
+        if self.section or lists.match(bare) or back.match(bare):
+            if len(text) < _LABEL and text[-1:] not in (".", ";", ","):
+                self.section = "aside"  # a heading without its mark
+            return ASIDE
+        return TEXT
+
+
+_LABEL = 40
+"""A longer text is not the number of a figure alone, nor a heading without its mark."""
+_PANELS = re.compile(r"[^.\n]{5,160}\. ?\([Aa]\) [A-Z]")
+"""A caption without its number: a title, then the first panel."""
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph that begins with a figure's number goes on as a sentence does."""
+    return re.match(r"\w+\.? ?\w{1,4}(?: and \w{1,4})? [a-z]", text) is not None
+
+
+def _is_section(text: str) -> bool:
+    """Whether a text is the heading of a section, which no caption has for its title."""
+    return text.strip(" *_.:0123456789").lower() in (
+        "introduction", "methods", "materials and methods", "results", "discussion",
+        "results and discussion", "conclusion", "conclusions", "references",
+    )  # fmt: skip
+
+
+def _ends_abstract(name: str) -> bool:
+    """Whether a heading is that of the last paragraph of a structured abstract."""
+    return name.startswith("conclusion") or name in ("interpretation", "significance")
 
 
 def _is_headline(text: str) -> bool:
@@ -87,9 +144,14 @@ def _is_headline(text: str) -> bool:
 
 
 def _with_abstract(document: Document, parts: list[str]) -> list[str]:
-    """The parts; what stands before the introduction is the abstract where none is marked."""
+    """The parts; where no abstract is marked, what stands before the introduction is it.
+
+    Of a page that begins without any heading it is the first paragraph.
+    """
     if ABSTRACT in parts:
         return parts
+    if document.format == "page" and parts[:1] == [TEXT]:
+        return [ABSTRACT, *parts[1:]]
     for index, block in enumerate(document.blocks):
         if block.kind == "title" and TEXT in parts[:index]:
             if block.text.strip(" *_.:0123456789").lower() not in ("introduction", "background"):
@@ -128,6 +190,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"availability of data|ethics|ethical approval|declarations?|references|bibliography|"
             r"literature cited|footnotes|supplementa(?:ry|l) |supporting information|"
             r"additional (?:files?|information)|accession numbers|pre-?publication history|"
+            r"author summary|plain language summary|lay summary|elife digest|highlights|key points|"
             r"decision letter|author response|peer review|reviewers?['’]|reporting summary|"
             r"corresponden(?:ce|ing)|elife posts the editorial|orcid|license|copyright|"
             r"consent for publication|thank you for (?:choosing|submitting|sending))\b",

@@ -15,10 +15,14 @@ from corrigenda_rules.abbreviations._parts import (
     TEXT,
     Placed,
     is_whole,
+    parts_of,
     placed_definitions,
 )
 from corrigenda_rules.abbreviations._trust import is_sure
 from corrigenda_rules.abbreviations._uses import uses_of
+
+_NOTE, _LONG = 4, 20
+"""More paragraphs than a note has, fewer than a text: a section, and the others are elsewhere."""
 
 
 class DefinedUnused(Rule):
@@ -74,6 +78,8 @@ class DefinedUnused(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Counts the places of each abbreviation that the text or the abstract defines."""
         severity = None if is_whole(document) or document.data is not None else Severity.INFO
+        if severity and self.level != "strict" and _is_short(document):
+            return
         uses = document.derive(uses_of)
         exempt = Exemptions(document, ())
         parts = (TEXT, ABSTRACT) if self.level == "strict" else (TEXT,)
@@ -118,6 +124,11 @@ class DefinedUnused(Rule):
             severity=Severity.INFO,
             pointer=placed.block.pointer,
         )
+
+
+def _is_short(document: Document) -> bool:
+    """Whether a file is so short that it must be a section among others, or a note."""
+    return _NOTE < document.derive(parts_of).count(TEXT) < _LONG
 
 
 def _is_used(document: Document, definition: Definition) -> bool:

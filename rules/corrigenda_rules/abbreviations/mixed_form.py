@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ from corrigenda_rules.abbreviations._known import gene_symbols, known_abbreviati
 from corrigenda_rules.abbreviations._names import in_capitals
 from corrigenda_rules.abbreviations._shapes import LONGEST
 from corrigenda_rules.abbreviations._uses import capital_words
+
+_NAME = re.compile(r"[A-Z][a-z]{2}")
 
 
 class MixedForm(Rule):
@@ -81,8 +84,8 @@ class MixedForm(Rule):
         for word in words:
             if word[-1] == "s" and word[:-1] in document.vocabulary and word.upper() != word:
                 return  # the plural of another abbreviation: RESs, and RESS
-            if sum(map(str.islower, word)) > 2 and len(word) > 4:
-                return  # a name: terminology/name-case
+            if (sum(map(str.islower, word)) > 2 and len(word) > 4) or _NAME.search(word):
+                return  # a name: terminology/name-case; the symbol of a gene
         defined = {
             d.short
             for _, d in document.derive(defined_in)

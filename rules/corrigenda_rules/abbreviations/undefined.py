@@ -22,8 +22,6 @@ _HEAD = "# Paper\n\n## Abstract\n\n"
 
 _SHORT, _LONG = 2, 5
 """Two letters may be a symbol, and count only where they come back; six are a name."""
-_NAMED = 4
-"""Where one use in so many has the words of a name about it, the abbreviation is a name."""
 _TWICE, _OFTEN = 2, 4
 """How often the text must use what is undefined, where its long form is found and where not."""
 
@@ -48,10 +46,10 @@ class Undefined(Rule):
     Abstract and text are judged each for itself, and each abbreviation is reported once, at its
     first use. It counts as defined wherever the long form stands beside it: “cytokine release
     syndrome (CRS)”, “CRS (cytokine release syndrome)”, “CRS, cytokine release syndrome;”; for the
-    text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one
-    abbreviation. In the text an abbreviation counts that is used twice where its long form stands
-    there too, and four times where it does not. A file that is one section of an article is
-    judged with more care, for another may define it.
+    text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one abbreviation. In
+    the text an abbreviation counts that is used twice where what may be its long form stands there
+    twice too, and four times where it does not. A file that is one section of an article is judged
+    with more care, for another may define it.
 
     Exempt are symbols that are names (genes, proteins, cell lines and anything with a digit),
     units, formulae, Roman numerals, the labels of structured abstracts, names of software,
@@ -123,7 +121,8 @@ class Undefined(Rule):
             Example(passes="# Paper\n\n## Methods\n\nThe CRS was scored."),
             Example(
                 fails=_HEAD
-                + "We saw it.\n\n## Introduction\n\nSevere cytokine release syndrome came."
+                + "We saw it.\n\n## Introduction\n\nA cytokine release syndrome came; no "
+                "cytokine release syndrome is mild."
                 "\n\nThe ⟦CRS⟧ was mild.\n\nNo CRS came back.\n\nIt was gone.",
                 reports="“CRS” is used 2× in the text and not defined there; does it stand",
             ),
@@ -196,8 +195,12 @@ class Undefined(Rule):
             if exempt.found(uses[0].found, keys - {key}) or _is_long(uses[0].found):
                 continue
             uses = [use for use in uses if not exempt.use(use)]
-            long = "" if key in defined else expansion(document, key)
-            if not long and sum(map(exempt.named, everywhere)) * _NAMED >= len(everywhere):
+            long = (
+                ""
+                if key in defined
+                else expansion(document, key, _TWICE if len(uses) < _OFTEN else 1)
+            )
+            if any(map(_calls, everywhere)) or (not long and any(map(exempt.named, everywhere))):
                 continue
             if len(uses) < (_TWICE if whole and (long or key in defined) else _OFTEN):
                 continue
@@ -230,6 +233,11 @@ class Undefined(Rule):
             related=related,
             pointer=block.pointer,
         )
+
+
+def _calls(use: Use) -> bool:
+    """Whether an abbreviation is a function: VAR(x)."""
+    return use.block.text[use.found.end : use.found.end + 1] == "("
 
 
 def _is_alone(part: str) -> bool:

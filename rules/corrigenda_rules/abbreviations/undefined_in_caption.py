@@ -10,12 +10,9 @@ from corrigenda.finding import Confidence, Finding, Related, Severity
 from corrigenda.rule import Example, Option, Rule, RuleMeta
 from corrigenda_rules.abbreviations._definitions import Defined, defined_in
 from corrigenda_rules.abbreviations._exempt import Exemptions
+from corrigenda_rules.abbreviations._expansion import expansion
 from corrigenda_rules.abbreviations._parts import CAPTION, in_running_text, is_whole, parts_of
 from corrigenda_rules.abbreviations._uses import Use, uses_of
-
-_SURE = (3, 4, 5)
-"""An abbreviation of fewer letters may be a label in the figure, one of more is a name."""
-
 
 _ARTICLE = (
     "# T\n\n## Abstract\n\nIt came.\n\n## Introduction\n\nCytokine release syndrome (CRS) came."
@@ -29,7 +26,8 @@ class UndefinedInCaption(Rule):
     Figures and tables are looked at before the text is read, and are taken over into slides and
     reviews. Many journals therefore ask that each caption, with the notes of its table, explain its
     abbreviations, whatever the text does. Others do not: under the standard profile only those are
-    told that the article explains nowhere, under the strict profile all.
+    told that the article explains nowhere though it seems to have the long form, under the strict
+    profile all.
 
     Each caption is judged alone, and each abbreviation is reported once for all captions, at the
     first one that does not explain it. Exempt are widely known abbreviations, symbols, names and
@@ -50,8 +48,8 @@ class UndefinedInCaption(Rule):
         sources=("AMA Manual of Style, 11th ed., sections 4 (tables and figures) and 13",),
         examples=(
             Example(
-                fails=_ARTICLE + "Figure 1. Course of ⟦QVX⟧ over time.\n\nFigure 2. The QVX.",
-                reports="“QVX” is not explained in 2 captions",
+                fails=_ARTICLE + "A quick vertex exam.\n\nFigure 1. A ⟦QVE⟧.\n\nFigure 2. The QVE.",
+                reports="“QVE” is not explained in 2 captions; does it stand for “quick vertex",
             ),
             Example(passes=_ARTICLE + "Figure 1. Course of CRS with QVX = quick vertex."),
             Example(
@@ -84,18 +82,13 @@ class UndefinedInCaption(Rule):
             ]
             if not missing or exempt.found(missing[0].found):
                 continue
-            if self.level != "strict" and not (
-                whole
-                and key not in anywhere
-                and len(key) in _SURE
-                and key.isupper()
-                and key.isalpha()
-            ):
+            long = "" if key in anywhere else expansion(document, key)
+            if self.level != "strict" and not (whole and long):
                 continue
             if not any(exempt.named(use) for use in uses):
-                yield self._report(document, missing)
+                yield self._report(document, missing, long)
 
-    def _report(self, document: Document, missing: list[Use]) -> Finding:
+    def _report(self, document: Document, missing: list[Use], long: str) -> Finding:
         use = missing[0]
         captions = len({u.part for u in missing})
         where = "this caption" if captions == 1 else f"{captions} captions"
@@ -107,6 +100,8 @@ class UndefinedInCaption(Rule):
             message += f"; add “{definition.short}, {in_running_text(definition.long)}”"
             place = block.span(definition.long_start, definition.long_end)
             related.append(Related(place, f"“{definition.short}” is spelled out here"))
+        elif long:
+            message += f"; does it stand for “{long}”?"
         return self.finding(
             use.block.span(use.found.start, use.found.end),
             message,
