@@ -13,12 +13,19 @@ _FEW = 2
 """So many captions show that a file holds the captions of its article."""
 
 
+_MADE = ("```{", "\\includegraphics", "{{<", "{%", "\\input", "```mermaid", "<iframe", "<svg")
+"""Marks of texts in which pictures are made or brought in from elsewhere."""
+
+
 class FigureMissing(Rule):
     """A figure or table that is cited and has no caption in the document, or the other way round.
 
     Numbers shift while an article is written: the text says “Figure 5”, and there are four. Readers
     look for it in vain. Where several captions of a kind stand in the document, each number that
     the text cites should have one, and each caption should be cited.
+
+    Where captions have no numbers because the template sets them, a number above the count of the
+    pictures is told.
 
     Left alone are documents without captions, files that hold one section of a manuscript (unless
     the number lies between those that are there), figures of other works (“Fig. 2 of Smith et
@@ -53,6 +60,11 @@ class FigureMissing(Rule):
                 "**Table 2.** Mice.\n\n**⟦Table 3⟧.** Rats.\n",
                 reports="Table 3 is not cited in the text",
             ),
+            Example(
+                fails="---\ntitle: Cells\nauthors: [{name: Ada Field}]\n---\n\n"
+                "See Figure 1 and ⟦Figure 4⟧.\n\n![Cells](a.png)\n\n![Mice](b.png)\n",
+                reports="the document shows 2 pictures",
+            ),
             Example(passes="See Figure 1 and Figure 7. No figures stand in this file."),
             Example(
                 passes="See Figures 1–3.\n\n**Figure 1.** Cells.\n\n**Figure 2.** Mice.\n\n"
@@ -71,6 +83,8 @@ class FigureMissing(Rule):
             if series.captions and series.cited:
                 yield from self._uncaptioned(series, whole=is_whole(document))
                 yield from self._uncited(series)
+            elif (series.kind, series.letters) == ("figure", "") and series.cited:
+                yield from self._beyond(document, series)
 
     def _uncaptioned(self, series: Series, *, whole: bool) -> Iterator[Finding]:
         numbers = {c.number for c in series.captions}
@@ -102,6 +116,26 @@ class FigureMissing(Rule):
                 pointer=first.block.pointer,
             )
 
+    def _beyond(self, document: Document, series: Series) -> Iterator[Finding]:
+        """The numbers above the count of pictures, where the template numbers them."""
+        pictures = _pictures(document)
+        if pictures < _FEW or not is_whole(document):
+            return
+        told: set[int] = set()
+        for cited in series.cited:
+            number = int(cited.item.number) if cited.item.number.isdigit() else 0
+            if number > pictures and cited.item.sure and not cited.citation.foreign:
+                first = cited.citation
+                if number not in told:
+                    told.add(number)
+                    yield self.finding(
+                        first.block.span(first.start, first.end),
+                        f"{series.name(str(number))} is cited, but the document shows {pictures} "
+                        "pictures: correct the number or add the figure",
+                        confidence=Confidence.LOW,
+                        pointer=first.block.pointer,
+                    )
+
     def _uncited(self, series: Series) -> Iterator[Finding]:
         cited = {c.item.number for c in series.cited}
         uncited = [c for c in series.captions if c.number not in cited]
@@ -113,3 +147,13 @@ class FigureMissing(Rule):
                 f"{series.name(caption.number)} is not cited in the text: cite it or leave it out",
                 pointer=caption.block.pointer,
             )
+
+
+def _pictures(document: Document) -> int:
+    """How many pictures a Markdown text shows; 0 where that cannot be told."""
+    if document.format != "markdown":
+        return 0
+    source = document.source.text
+    if any(mark in source for mark in _MADE):
+        return 0
+    return source.count("![") + sum(source.count(tag) for tag in ("<img", "<figure", "<object"))
