@@ -42,7 +42,12 @@ class NameSpelling(Rule):
         since="0.1",
         words=True,
         fix="unsafe",
-        yields_to=("spelling/typo", "spelling/lost-ligature", "authorship/name-spelling"),
+        yields_to=(
+            "spelling/typo",
+            "spelling/lost-ligature",
+            "authorship/name-spelling",
+            "terminology/term",
+        ),
         examples=(
             Example(
                 fails="Zaltuvimab is new. We gave zaltuvimab to mice. The zaltuvimab was cold, and "
@@ -84,13 +89,15 @@ class NameSpelling(Rule):
                 written.setdefault(low, []).append(form)
         often: dict[str, list[str]] = {}
         for word, count in totals.items():
-            if count >= _OFTEN and len(word) >= _LEAST and _may_be_name(word, unknown):
+            if count >= _OFTEN and len(word) >= _LEAST:
                 often.setdefault(word[0], []).append(word)
         for word in sorted(unknown) if often else ():
             near = [
                 other
                 for other in often.get(word[0], ())
-                if totals[other] >= _TIMES * totals[word] and _is_slip(word, other)
+                if totals[other] >= _TIMES * totals[word]
+                and _is_slip(word, other)
+                and _may_be_name(other, unknown)
             ]
             if len(near) == 1:
                 yield from self._compare(document, written[word], written[near[0]])
@@ -118,11 +125,14 @@ def _may_be_name(word: str, unknown: set[str]) -> bool:
 
 
 def _is_slip(word: str, other: str) -> bool:
+    longer = len(word) - len(other)
+    if not -2 < longer < 2:
+        return False
+    if word[-_ENDING:] != other[-_ENDING:] and (longer or sorted(word) != sorted(other)):
+        return False
     from corrigenda_rules.spelling._slips import distance
 
-    if word[-_ENDING:] != other[-_ENDING:] and sorted(word) != sorted(other):
-        return False
-    return abs(len(word) - len(other)) < 2 and distance(word, other, 1) == 1
+    return distance(word, other, 1) == 1
 
 
 def _rewritten(use: Use, form: Form) -> str:

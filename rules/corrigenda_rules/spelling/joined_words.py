@@ -36,7 +36,12 @@ class JoinedWords(Rule):
         words=True,
         fix="unsafe",
         options=(SKIP,),
-        yields_to=("typography/glued-words", "spelling/lost-ligature", "spelling/split-word"),
+        yields_to=(
+            "typography/glued-words",
+            "spelling/lost-ligature",
+            "spelling/split-word",
+            "terminology/term",
+        ),
         examples=(
             Example(
                 fails="The ⟦resultsof⟧ both trials were reported ⟦inthe⟧ second part.",

@@ -45,6 +45,7 @@ class RealWord(Rule):
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
         since="0.1",
+        yields_to=("terminology/term",),
         words=True,
         fix="unsafe",
         options=(SKIP,),

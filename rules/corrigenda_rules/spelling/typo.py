@@ -51,6 +51,7 @@ class Typo(Rule):
             "spelling/joined-words",
             "spelling/lost-ligature",
             "spelling/line-break-hyphen",
+            "terminology/term",
         ),
         sources=("lexicon: see NOTICE",),
         examples=(

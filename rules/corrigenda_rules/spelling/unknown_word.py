@@ -41,6 +41,7 @@ class UnknownWord(Rule):
             "spelling/joined-words",
             "spelling/lost-ligature",
             "spelling/line-break-hyphen",
+            "terminology/term",
         ),
         examples=(
             Example(

@@ -31,6 +31,7 @@ class NameCase(Rule):
         severity=Severity.WARNING,
         confidence=Confidence.HIGH,
         since="0.1",
+        yields_to=("terminology/term",),
         words=True,
         fix="unsafe",
         examples=(
