@@ -62,7 +62,9 @@ def compounds(document: Document) -> dict[Key, list[Use]]:
         wanted = keys.keys() | {key + "s" for key in keys}
         for block in blocks:
             for use in _uses(block, wanted):
-                found.setdefault(keys[_squeeze(use.text.lower())], []).append(use)
+                letters = _squeeze(use.text.lower())
+                key = keys.get(letters) or keys[letters.removesuffix("s")]
+                found.setdefault(key, []).append(use)
     return {key: uses for key, uses in found.items() if len({use.shape for use in uses}) > 1}
 
 

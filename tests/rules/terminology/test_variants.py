@@ -208,3 +208,7 @@ def test_a_form_in_markup_is_reported_without_a_fix() -> None:
     (finding,) = check_text(Variants, text)
     assert finding.fix is None
     assert "write “dataset”" in finding.message
+
+
+def test_a_compound_in_is_and_its_plural_in_iss_are_one_word_to_it() -> None:
+    assert len(reported("The arcgis, arcgis and arcgiss; arc-gis and arc gis.")) > 0
