@@ -96,7 +96,7 @@ def _forms() -> frozenset[str]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """An abbreviated name; the genus before an epithet, in full or abbreviated."""
     return (
-        re.compile(r"([A-Z])[a-z]?\.[ \u00a0]?([a-z]{4,})(?![\w-])"),
+        re.compile(r"([A-Z])\.[ \u00a0]?([a-z]{4,})(?![\w-])"),
         re.compile(r"(?<![\w.@/&-])([A-Za-z])(?:[a-z]?\.[ \u00a0]?|([a-z]{2,24})[ \u00a0\n])\Z"),
     )
 
@@ -129,10 +129,11 @@ def _genera(document: Document, blocks: list[Block]) -> dict[str, tuple[str, ...
     listed = _known()
     genera = {f.lower(): listed[f.lower()] for f in sorted(_forms() & words.keys())}
     abbreviated, _ = _patterns()
+    letters = {word for word in words if len(word) == 1 and word.isupper()}
     pairs = {
         match.groups()
         for block in blocks
-        if ". " in block.text or ".\u00a0" in block.text
+        if not letters.isdisjoint(block.tokens)
         for match in abbreviated.finditer(block.text)
     }
     for initial, epithet in sorted(pairs):

@@ -106,11 +106,12 @@ class PhraseCase(Rule):
         known = document.vocabulary
         if not any(word[0].isupper() and word.lower() in known for word in known):
             return
-        blocks = [b for b in document.blocks if b.kind in _KINDS and _is_sentences(b)]
+        blocks = [block for block in document.blocks if block.kind in _KINDS]
         titles = {bare(block.text) for block in document.of_kind("title")}
         raised: dict[str, list[Use]] = {}
         for block in blocks:
-            for phrase, use in _raised(block, known):
+            found = list(_raised(block, known))
+            for phrase, use in found if found and _is_sentences(block) else ():
                 if phrase not in titles:
                     raised.setdefault(phrase, []).append(use)
         taken: set[tuple[int, int]] = set()
@@ -163,10 +164,11 @@ def _raised(block: Block, known: Mapping[str, int]) -> Iterator[tuple[str, Use]]
         led = text.startswith(("A ", "I "), start)
         start += 2 * led
         run = text[start:end]
-        if run.isalpha() and (
-            run.lower() not in known or not (match["next"] or run.lower() in _ALONE)
-        ):
-            continue  # most capitals begin a sentence or a name
+        if run.isalpha() and run.lower() not in _ALONE:
+            # Most capitals begin a sentence or a name.
+            inside = led or (text[start - 1] == " " and text[start - 3 : start - 1].islower())
+            if not inside or not match["next"] or run.lower() not in known:
+                continue
         if not led and _opens(text, start):
             start = _inside(text, start, end, known)
             if start == end:
@@ -177,9 +179,8 @@ def _raised(block: Block, known: Mapping[str, int]) -> Iterator[tuple[str, Use]]
         if words[0] in _NOT_FIRST or not all(w in known or w.isdigit() for w in words):
             continue
         if len(words) == 1 and words[0] not in _ALONE:
-            inside = led or (text[start - 1] == " " and text[start - 3 : start - 1].islower())
             after = (match["next"] or " ")[1:]
-            if not inside or after not in known or words[0] in _LABELS or after in SMALL:
+            if after not in known or words[0] in _LABELS or after in SMALL:
                 continue
             end = match.end()
         if _goes_on(text, end) or bisect_right(quoted, start) % 2 or _leans(block, start):
@@ -255,7 +256,7 @@ def _leans(block: Block, start: int) -> bool:
 def _lowered(block: Block, phrase: str) -> Iterator[Use]:
     """The places where a block has a phrase in small letters."""
     first = re.split("[ -]", phrase, maxsplit=1)[0]
-    if first not in block.text:
+    if first not in block.text or not _is_sentences(block):
         return
     pattern = r"[ \n]".join(map(re.escape, phrase.split(" ")))
     for match in re.finditer(rf"(?<![\w@/.-]){pattern}(?![\w@/-]|\.\w)", block.text):
