@@ -122,7 +122,8 @@ _PANELS = re.compile(r"[^.\n]{5,160}\. ?\([Aa]\) [A-Z]")
 
 def _is_sentence(text: str) -> bool:
     """Whether a paragraph that begins with a figure's number goes on as a sentence does."""
-    return re.match(r"\w+\.? ?\w{1,4}(?: and \w{1,4})? [a-z]", text) is not None
+    label = r"(?:Figures?|Figs?\.?|Tables?) ?[A-Z]?\d\w{0,3}(?: and \w{1,4})? [a-z]"
+    return re.match(label, text) is not None
 
 
 def _is_section(text: str) -> bool:

@@ -22,7 +22,7 @@ _HEAD = "# Paper\n\n## Abstract\n\n"
 
 _SHORT, _LONG = 2, 5
 """Two letters may be a symbol, and count only where they come back; six are a name."""
-_TWICE, _OFTEN = 2, 4
+_TWICE, _OFTEN, _MANY = 2, 4, 10
 """How often the text must use what is undefined, where its long form is found and where not."""
 
 
@@ -200,7 +200,9 @@ class Undefined(Rule):
                 if key in defined
                 else expansion(document, key, _TWICE if len(uses) < _OFTEN else 1)
             )
-            if any(map(_calls, everywhere)) or (not long and any(map(exempt.named, everywhere))):
+            if any(map(_calls, everywhere)):
+                continue
+            if not long and key not in defined and _is_name(exempt, everywhere):
                 continue
             if len(uses) < (_TWICE if whole and (long or key in defined) else _OFTEN):
                 continue
@@ -218,7 +220,9 @@ class Undefined(Rule):
             other, definition = elsewhere
             place = other.span(definition.start, definition.end)
             line = document.source.line_of(place.start)
-            part = "a caption" if other.kind == CAPTION else "the abstract"
+            parts = zip(document.blocks, document.derive(parts_of), strict=True)
+            is_abstract = any(b is other and part == ABSTRACT for b, part in parts)
+            part = "the abstract" if is_abstract else "a caption"
             message = f"“{found.form}” is defined in {part} only (line {line})"
             message += f"; write “{definition.long} ({definition.short})” at its first use here"
             related.append(Related(place, f"“{definition.short}” is defined here"))
@@ -233,6 +237,12 @@ class Undefined(Rule):
             related=related,
             pointer=block.pointer,
         )
+
+
+def _is_name(exempt: Exemptions, uses: list[Use]) -> bool:
+    """Whether uses show that an abbreviation is a name: any of a few, one in three of many."""
+    named = sum(map(exempt.named, uses))
+    return named > 0 if len(uses) < _MANY else 3 * named >= len(uses)
 
 
 def _calls(use: Use) -> bool:
