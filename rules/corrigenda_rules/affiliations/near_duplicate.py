@@ -48,7 +48,7 @@ class NearDuplicate(Rule):
         id="affiliations/near-duplicate",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         words=True,
         yields_to=("spelling/typo", "affiliations/duplicate"),
         examples=(

@@ -47,7 +47,7 @@ class NameSpelling(Rule):
         id="authorship/name-spelling",
         severity=Severity.WARNING,
         confidence=Confidence.HIGH,
-        since="0.1",
+        since="0.2",
         words=True,
         yields_to=("metadata/copyright-holders",),
         examples=(

@@ -53,6 +53,7 @@ Xenopus laevis, Xenopus tropicalis, Yersinia enterocolitica, Yersinia pestis, Ze
 _LONGEST = 30
 """So many characters before an epithet are looked at for a genus."""
 _ON = ("@", "/", "_")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class Name(NamedTuple):
@@ -129,7 +130,7 @@ def _genera(document: Document, blocks: list[Block]) -> dict[str, tuple[str, ...
     listed = _known()
     genera = {f.lower(): listed[f.lower()] for f in sorted(_forms() & words.keys())}
     abbreviated, _ = _patterns()
-    letters = {word for word in words if len(word) == 1 and word.isupper()}
+    letters = _CAPITALS & words.keys()
     pairs = {
         match.groups()
         for block in blocks

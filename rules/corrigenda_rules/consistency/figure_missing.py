@@ -38,7 +38,7 @@ class FigureMissing(Rule):
         id="consistency/figure-missing",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         sources=(
             "AMA Manual of Style, 11th ed., chapter 4 (Tables, Figures, and Multimedia)",
             "ICMJE, Recommendations, IV.A.3 (Preparing a Manuscript for Submission)",

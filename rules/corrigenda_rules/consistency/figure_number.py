@@ -28,7 +28,7 @@ class FigureNumber(Rule):
         id="consistency/figure-number",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         sources=("AMA Manual of Style, 11th ed., chapter 4 (Tables, Figures, and Multimedia)",),
         examples=(
             Example(

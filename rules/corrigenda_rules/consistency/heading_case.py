@@ -43,7 +43,7 @@ class HeadingCase(Rule):
         id="consistency/heading-case",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         fix="unsafe",
         sources=("The Chicago Manual of Style, 17th ed., 8.158–8.160 (capitals in titles)",),
         examples=(

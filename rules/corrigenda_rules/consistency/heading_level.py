@@ -26,7 +26,7 @@ class HeadingLevel(Rule):
     meta = RuleMeta(
         id="consistency/heading-level",
         severity=Severity.INFO,
-        since="0.1",
+        since="0.2",
         sources=("W3C, Web Content Accessibility Guidelines 2.1, technique G141",),
         examples=(
             Example(

@@ -42,7 +42,7 @@ class HeadingNumber(Rule):
         id="consistency/heading-number",
         severity=Severity.WARNING,
         confidence=Confidence.HIGH,
-        since="0.1",
+        since="0.2",
         examples=(
             Example(
                 fails="## 1 Aims\n\n## 2 Methods\n\n### 2.1 Mice\n\n### ⟦2.3⟧ Cells\n",

@@ -27,7 +27,7 @@ class HeadingPunctuation(Rule):
     meta = RuleMeta(
         id="consistency/heading-punctuation",
         severity=Severity.WARNING,
-        since="0.1",
+        since="0.2",
         fix="safe",
         sources=("The Chicago Manual of Style, 17th ed., 1.56 (subheads)",),
         examples=(

@@ -45,7 +45,7 @@ class Italics(Rule):
         id="consistency/italics",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         fix="unsafe",
         sources=(
             "Scientific Style and Format (Council of Science Editors), 8th ed.",

@@ -31,7 +31,7 @@ class ListCase(Rule):
         id="consistency/list-case",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         fix="unsafe",
         sources=("The Chicago Manual of Style, 17th ed., 6.130 (vertical lists)",),
         examples=(

@@ -31,7 +31,7 @@ class ListPunctuation(Rule):
         id="consistency/list-punctuation",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         fix="safe",
         sources=("The Chicago Manual of Style, 17th ed., 6.130–6.131 (vertical lists)",),
         examples=(

@@ -39,7 +39,7 @@ class NameSpelling(Rule):
         id="consistency/name-spelling",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         words=True,
         fix="unsafe",
         yields_to=(

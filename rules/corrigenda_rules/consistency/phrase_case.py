@@ -63,7 +63,7 @@ class PhraseCase(Rule):
         id="consistency/phrase-case",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         words=True,
         fix="unsafe",
         yields_to=("terminology/name-case", "terminology/term"),

@@ -43,7 +43,7 @@ class ReferenceForm(Rule):
         id="consistency/reference-form",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         fix="safe",
         sources=(
             "AMA Manual of Style, 11th ed., chapter 4 (Tables, Figures, and Multimedia)",

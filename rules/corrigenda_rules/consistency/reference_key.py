@@ -37,7 +37,7 @@ class ReferenceKey(Rule):
         id="consistency/reference-key",
         severity=Severity.WARNING,
         confidence=Confidence.HIGH,
-        since="0.1",
+        since="0.2",
         examples=(
             Example(
                 fails="# Growth of cells\n\n## Abstract\n\nCells.\n\n## Results\n\n"

@@ -24,7 +24,7 @@ class SpeciesCase(Rule):
     meta = RuleMeta(
         id="consistency/species-case",
         severity=Severity.WARNING,
-        since="0.1",
+        since="0.2",
         fix="safe",
         sources=(
             "International Code of Zoological Nomenclature, 4th ed., article 28",

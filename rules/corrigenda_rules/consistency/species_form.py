@@ -34,7 +34,7 @@ class SpeciesForm(Rule):
         id="consistency/species-form",
         severity=Severity.WARNING,
         confidence=Confidence.MEDIUM,
-        since="0.1",
+        since="0.2",
         fix="safe",
         sources=(
             "Scientific Style and Format (Council of Science Editors), 8th ed.",
