@@ -72,7 +72,7 @@ def defined_in(document: Document) -> list[Defined]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(r"[(\[]([^()\[\]\n]{2,160})[()\]]"),
+        re.compile(r"[(\[]([^()\[\]\n]{2,160})(?=[()\]])"),
         re.compile(_LEAD + r"[“\"'‘]?([A-Za-z0-9α-ω][\w/&+.–‑-]{0,11})[”\"'’]?$"),
         re.compile(
             r"([A-Z][A-Za-z0-9&/–‑-]{1,9})"
@@ -94,8 +94,9 @@ def definitions(text: str, *, listed: bool = True) -> Iterator[Definition]:
         return
     for match in _or_short().finditer(text):
         head = text[max(0, match.start() - 200) : match.start()]
-        at = _find_long(match[1], head)
-        if at is not None and _capitals(match[1]) > 1:
+        is_bare = match[0].startswith(", ") and match[0][2:] == match[1]
+        at = _find_long(match[1], head, exactly=is_bare)
+        if at is not None and _capitals(match[1]) > 1 + is_bare:
             yield Definition(
                 match[1], key_of(match[1]), head[at:], *match.span(1),
                 match.start() - len(head) + at, match.start(),
@@ -119,7 +120,7 @@ def _joins(character: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _or_short() -> re.Pattern[str]:
-    return re.compile(r",? (?:or|abbreviated|called) ([A-Z][\w-]{1,9})(?=[,.;)])")
+    return re.compile(r"(?:,? (?:or|abbreviated|called)|,) ([A-Z][\w-]{1,9})(?=[,.;)])")
 
 
 def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Iterator[Definition]:
@@ -132,6 +133,8 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
         # “zinc oxide nanoparticles (ZnO NPs)”: the formula stands for itself.
         told_of = words[1] if len(words) == 2 and _FORMULA.fullmatch(words[0]) else piece.strip()
         found = inner.match(told_of)
+        if found is None and len(words) == 2 and _is_behind(words[1], head):
+            found = inner.match(words[1])  # “feature network (3D FN)”
         if found is None:
             break  # what comes later in the brackets is no abbreviation of what is before them
         short = found[1].rstrip(".")
@@ -155,6 +158,11 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
         yield from _reversed(match, head, offset)
 
 
+def _is_behind(short: str, head: str) -> bool:
+    """Whether an abbreviation of three capitals and more is that of the last words of `head`."""
+    return _capitals(short) > 2 and _find_long(short, head, exactly=True) is not None
+
+
 def _reversed(match: re.Match[str], head: str, offset: int) -> Iterator[Definition]:
     """The definition in which the long form stands in the brackets."""
     words = head.rstrip().rsplit(None, 2)[-2:]
@@ -172,8 +180,11 @@ def _reversed(match: re.Match[str], head: str, offset: int) -> Iterator[Definiti
                 return
 
 
-def _find_long(short: str, head: str) -> int | None:
-    """Where in `head` the words begin that end it and that `short` stands for."""
+def _find_long(short: str, head: str, *, exactly: bool = False) -> int | None:
+    """Where in `head` the words begin that end it and that `short` stands for.
+
+    `exactly`: its letters must be the first ones of the words.
+    """
     letters = _letters(short)
     if not letters:
         return None
@@ -187,8 +198,8 @@ def _find_long(short: str, head: str) -> int | None:
     if not spaced:
         return None
     whole = _by_initials(letters, head, words, spaced)
-    if whole is not None:
-        return cut + whole
+    if whole is not None or exactly:
+        return None if whole is None else cut + whole
     start = _backwards(letters, head, spaced[-allowed] if len(spaced) >= allowed else spaced[0])
     if start is None:
         return None

@@ -56,7 +56,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"[-–]?\d|[-–][A-Z]\d| \d{3}| v\.?\d|,? version|[™®•·⋯+*{]|\[\d| \(?(?:Inc|Ltd|GmbH)\b"
         ),
-        re.compile(r"\b(?:PubMed|Embase|EMBASE|MEDLINE|Medline|Cochrane|Scopus|Web of Science)\b"),
+        re.compile(
+            r"\b(?:PubMed|Embase|EMBASE|MEDLINE|Medline|Cochrane|Scopus|CINAHL|PsycINFO|GeneCards|"
+            r"Web of Science)\b"
+        ),
     )
 
 
@@ -76,7 +79,9 @@ def is_name(text: str, found: Abbreviation) -> bool:
         or _is_genotype(text, found.form)
     ):
         return True
-    if re.search(r"[,(] ?$", before) and (
+    if re.search(r"[A-Z]\w*\d\w*, $|[A-Z]{4,} $", before) or re.match(r", [A-Z]\w*\d", after):
+        return True  # in a list of symbols, behind another word in capitals
+    if re.search(r"(?:[,(]|\band|\bor) ?$", before) and (
         (f" {found.form} " in _STATES and re.match(r"[,;)]", after))
         or (before[-1:] == "(" and re.match(r", [A-Z][a-z]+(?: [A-Z][a-z]+)?[,)]", after))
         or databases.search(text[max(0, found.start - 80) : found.end + 60])

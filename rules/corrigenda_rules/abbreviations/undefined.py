@@ -257,7 +257,8 @@ def _is_alone(part: str) -> bool:
 
 def _is_long(found: Abbreviation) -> bool:
     """Whether capitals are so many that they are a name or a word: FAPROTAX, WPPSI-III."""
-    return any(len(part.rstrip("s")) > _LONG for part in found.parts)
+    most = _LONG if "-" not in found.form else _LONG - 1
+    return any(len(part.rstrip("s")) > most for part in found.parts)
 
 
 def _abstract(document: Document) -> list[MappedText]:
