@@ -97,9 +97,10 @@ class NameSpelling(Rule):
 
     def _report(self, block: Block, match: re.Match[str], meant: _Name) -> Finding:
         name = f"{meant.given} {meant.family}"
+        written = block.text[match.start() : match.end(2)]
         return self.finding(
-            block.span(match.start(), match.end()),
-            f"“{match[0]}” is “{meant.person.name}” among the authors: spell the name in one way",
+            block.span(match.start(), match.end(2)),
+            f"“{written}” is “{meant.person.name}” among the authors: spell the name in one way",
             related=[Related(meant.person.span, "the author’s name here")],
             suggestions=[name],
             pointer=block.pointer,
@@ -109,10 +110,8 @@ class NameSpelling(Rule):
 @lru_cache(maxsize=1)
 def _pair() -> re.Pattern[str]:
     """Two names, one after the other, with an initial between them."""
-    name = r"[^\W\d_]+(?:[-‐][^\W\d_]+)?"
-    return re.compile(
-        rf"(?<![\w-])(?=({name}) (?:[^\W\d_a-z]\.? )?({name})(?![\w-]))\1 (?:\w\.? )?\2"
-    )
+    name = r"[^\W\d_a-z][^\W\d_]*(?:[-‐][^\W\d_]+)?"
+    return re.compile(rf"(?<![\w-])({name})(?= (?:\w\.? ){{0,2}}({name})(?![\w-]))")
 
 
 def _names(article: Article) -> list[_Name]:
@@ -135,14 +134,19 @@ def _is_meant(pair: tuple[str, str], name: _Name) -> bool:
     """Whether one part of a name is the same, and a letter of the other one is not."""
     given, family = pair
     if family == name.family:
-        return _is_slip(given, name.given)
-    return given == name.given and _is_slip(family, name.family)
+        return _is_slip(given, name.given, family)
+    return given == name.given and _is_slip(family, name.family, given)
 
 
-def _is_slip(word: str, name: str) -> bool:
+def _is_slip(word: str, name: str, same: str) -> bool:
+    """Whether one part of a name differs by a letter; `same` is the part that is right.
+
+    Where that is long, two letters in the wrong order are enough: Chenyang Luo, Chenyang Lou.
+    """
     from corrigenda_rules.spelling._slips import distance
 
-    if min(len(word), len(name)) < _LEAST or not word[0].isupper() or word.isupper():
+    turned = len(same) > _LEAST and sorted(word.lower()) == sorted(name.lower())
+    if min(len(word), len(name)) < _LEAST - turned or not word[0].isupper() or word.isupper():
         return False
     one, other = unaccented(word).casefold(), unaccented(name).casefold()
     if one == other or one.startswith(other) or other.startswith(one):
@@ -154,5 +158,5 @@ def _is_in_byline(
     document: Document, block: Block, match: re.Match[str], names: Sequence[_Name]
 ) -> bool:
     """Whether the place is one of the list of authors itself."""
-    start, end = block.span(match.start(), match.end())
+    start, end = block.span(match.start(), match.end(2))
     return any(n.person.span.start < end and start < n.person.span.end for n in names)

@@ -142,7 +142,10 @@ def _authored(text: str) -> str:
     ("text", "wrong"),
     [
         ("Correspondence: Chengyang Luo.", ["Chengyang Luo"]),
-        ("Contributions: Chenyang Lou wrote it.", []),
+        ("Contributions: Chenyang Lou wrote it.", ["Chenyang Lou"]),
+        ("We thank Chenyang Liu and Chenyang Li.", []),
+        ("Ada Field and Chengyang Luo wrote it.", ["Chengyang Luo"]),
+        ("It was written by Ada Field, Chengyang W. Luo and others.", ["Chengyang W. Luo"]),
         ("We thank Ada Feild, Ada Fjeld and Ida Field.", ["Ada Feild", "Ada Fjeld"]),
         ("Chenyang Luo and Ada M. Field wrote it. C. Luo and A. Field read it.", []),
         ("We thank Adam Fields for tea.", []),
