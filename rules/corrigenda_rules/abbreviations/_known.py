@@ -48,7 +48,7 @@ def is_symbol(token: str) -> bool:
         any(c.isdigit() for c in token)
         or ("/" in token and re.search(r"[A-Z][a-z]+[A-Z]", token) is not None)  # CAST/EiJ
         or _ROMAN.fullmatch(token) is not None
-        or (len(token) > 2 and not token.strip("ACGTUN"))  # a sequence, a codon
+        or (len(token) > 3 and not token.strip("ACGTUN"))  # a sequence
         or (len(token) > 3 and token in gene_symbols())
         or token.endswith(("DNA", "RNA", "DNAs", "RNAs", "PCR"))
         or any("α" <= c <= "ω" for c in token)
