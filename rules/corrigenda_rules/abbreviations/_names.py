@@ -73,11 +73,7 @@ def is_name(text: str, found: Abbreviation) -> bool:
         return True
     after = text[found.end : found.end + 60]
     before = text[max(0, found.start - 40) : found.start]
-    if (
-        before[-1:] in ("•", "·", "⋯", "+")
-        or numbered.match(after)
-        or _is_genotype(text, found.form)
-    ):
+    if before[-1:] in ("•", "·", "⋯", "+") or numbered.match(after) or _is_genotype(text, found):
         return True
     if re.search(r"[A-Z]\w*\d\w*, $|[A-Z]{4,} $", before) or re.match(r", [A-Z]\w*\d", after):
         return True  # in a list of symbols, behind another word in capitals
@@ -92,11 +88,12 @@ def is_name(text: str, found: Abbreviation) -> bool:
     )
 
 
-def _is_genotype(text: str, form: str) -> bool:
+def _is_genotype(text: str, found: Abbreviation) -> bool:
     """Whether two bases are a genotype: “the GG and AA genotypes of rs800292”."""
-    if len(form) != 2 or form.strip("ACGT"):
+    if len(found.form) != 2 or found.form.strip("ACGT"):
         return False
-    return re.search(r"[Gg]enotyp|[Aa]llel|\brs\d|SNP|carriers|polymorphi", text) is not None
+    around = text[max(0, found.start - 300) : found.end + 300]
+    return re.search(r"[Gg]enotyp|[Aa]llel|\brs\d|SNP|carriers|polymorphi", around) is not None
 
 
 def in_name(text: str, found: Abbreviation) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from corrigenda.document import Document
+from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Edit, Finding, Fix, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import quotations
@@ -126,9 +126,13 @@ def _again(text: RunningText, placed: Placed) -> Iterator[Place]:
     long, definition = plain(placed.definition.long), placed.definition
     forms = {long, f"{long}s", long.removesuffix("s")} if len(long) > 8 else {long}
     start = text.at(placed.block, max(definition.end, definition.long_end))
+    last: Block | None = None
+    quoted: list[int] = []
     for place in text.find(long.removesuffix("s"), start):
         block, a, b = place
-        if bisect_right(quotations(block.text), a) % 2:
+        if block is not last:
+            last, quoted = block, quotations(block.text)
+        if bisect_right(quoted, a) % 2:
             continue
         if plain(block.text[a:b]) in forms and _stands_for_itself(block.text, a, b, definition):
             yield place
@@ -136,7 +140,7 @@ def _again(text: RunningText, placed: Placed) -> Iterator[Place]:
 
 def _stands_for_itself(text: str, start: int, end: int, definition: Definition) -> bool:
     """Whether the abbreviation could stand there as well."""
-    before, after = text[:start].rstrip(" “\"'("), text[end : end + 14]
+    before, after = text[max(0, start - 80) : start].rstrip(" “\"'("), text[end : end + 14]
     if not before or before[-1] in ".!?:\n" or after[:1] in ("-", "–", "’", "'"):
         return False
     if re.match(r"\s?[(\[]|, [A-Z]{2}", after):  # a second definition, a list of names

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from corrigenda.document import Document, Occurrence
+from corrigenda.document import Block, Document, Occurrence
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import Form, Use, at_odds, quotations
@@ -105,19 +105,25 @@ class MixedForm(Rule):
 
 def _places(document: Document, word: str, words: list[str]) -> list[Use]:
     twins = any(w[1:] == word[1:] and w[0] != word[0] for w in words if w != word)
-    return [
-        Use(*place)
-        for place in document.occurrences(word)
-        if not (word[0].isupper() and twins and _opens(place))
-        and not bisect_right(quotations(place.block.text), place.start) % 2
-        and not in_capitals(place.block.text, place.start, place.end)
-        and not _is_joined(place)
-    ]
+    kept: list[Use] = []
+    last: Block | None = None
+    quoted: list[int] = []
+    for place in document.occurrences(word):
+        if place.block is not last:
+            last, quoted = place.block, quotations(place.block.text)
+        if not (
+            (word[0].isupper() and twins and _opens(place))
+            or bisect_right(quoted, place.start) % 2
+            or in_capitals(place.block.text, place.start, place.end)
+            or _is_joined(place)
+        ):
+            kept.append(Use(*place))
+    return kept
 
 
 def _opens(place: Occurrence) -> bool:
     """Whether a word is the first of a sentence or of its block."""
-    before = place.block.text[: place.start].rstrip(" “\"'‘(*_\n")
+    before = place.block.text[max(0, place.start - 20) : place.start].rstrip(" “\"'‘(*_\n")
     return not before or before[-1] in ".!?:;"
 
 
