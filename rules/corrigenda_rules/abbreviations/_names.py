@@ -22,7 +22,7 @@ _SYMBOL = (
     "alleles?|cell lines?|zinc[- ]finger|antibod(?:y|ies)|buffer|domains?|expression|"
     "famil(?:y|ies)|genes?|haplotypes?|"
     "helicase|homolog(?:ue)?s?|isoforms?|kinases?|knockout|ligands?|loc(?:us|i)|mice|"
-    "motifs?|mutants?|"
+    "channels?|complex(?:es)?|motifs?|mutants?|pathways?|signall?ing|"
     "mutations?|orthologs?|phosphatase|polymorphisms?|promoters?|proteins?|strains?|subunits?|"
     "superfamily|transcription|transcripts?|variants?|vectors?"
 )

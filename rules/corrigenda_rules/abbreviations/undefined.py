@@ -46,10 +46,12 @@ class Undefined(Rule):
     Abstract and text are judged each for itself, and each abbreviation is reported once, at its
     first use. It counts as defined wherever the long form stands beside it: “cytokine release
     syndrome (CRS)”, “CRS (cytokine release syndrome)”, “CRS, cytokine release syndrome;”; for the
-    text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one abbreviation. In
-    the text an abbreviation counts that is used twice where what may be its long form stands there
-    twice too, and four times where it does not. A file that is one section of an article is judged
-    with more care, for another may define it.
+    text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one abbreviation. What
+    the abstract uses once, and the article spells out nowhere, is told as a note: it may be a name.
+
+    In the text an abbreviation counts that is used twice where what may be its long form stands
+    there twice too, and four times where it does not. A file that is one section of an article is
+    judged with more care, for another may define it.
 
     Exempt are symbols that are names (genes, proteins, cell lines and anything with a digit),
     units, formulae, Roman numerals, the labels of structured abstracts, names of software,
@@ -141,11 +143,11 @@ class Undefined(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Checks the abstract as one text, whatever its paragraphs, and the text as another."""
         exempt = Exemptions(document, self.options["known"])
-        found = {use.key: use for use in self._in_abstract(document, exempt)}
-        yield from (self._report(document, use) for use in found.values())
+        for use, count in self._in_abstract(document, exempt):
+            yield self._report(document, use, count)
         yield from self._in_text(document, exempt, is_whole(document))
 
-    def _in_abstract(self, document: Document, exempt: Exemptions) -> Iterator[_Use]:
+    def _in_abstract(self, document: Document, exempt: Exemptions) -> Iterator[tuple[_Use, int]]:
         parts = _abstract(document)
         uses = [_Use(text, found) for text in parts for found in abbreviations(text.text)]
         if not uses:
@@ -166,9 +168,9 @@ class Undefined(Rule):
             if len(found.key) == _SHORT and counts[found.key] < _TWICE:
                 continue
             reported.add(found.key)
-            yield use
+            yield use, counts[found.key]
 
-    def _report(self, document: Document, use: _Use) -> Finding:
+    def _report(self, document: Document, use: _Use, count: int) -> Finding:
         found = use.abbreviation
         message = f"“{found.form}” is not defined in the abstract"
         related: list[Related] = []
@@ -180,7 +182,15 @@ class Undefined(Rule):
             message += f"; write “{definition.long} ({definition.short})” at its first use"
             place = block.span(definition.long_start, definition.long_end)
             related.append(Related(place, f"“{definition.short}” is spelled out here"))
-        return self.finding(use.text.span(found.start, found.end), message, related=related)
+        # What is used once and spelt out nowhere may be the name of a thing.
+        is_doubtful = count < _TWICE and elsewhere is None
+        return self.finding(
+            use.text.span(found.start, found.end),
+            message,
+            severity=Severity.INFO if is_doubtful else None,
+            confidence=Confidence.LOW if is_doubtful else None,
+            related=related,
+        )
 
     def _in_text(self, document: Document, exempt: Exemptions, whole: bool) -> Iterator[Finding]:
         parts = {id(b): p for b, p in zip(document.blocks, document.derive(parts_of), strict=True)}

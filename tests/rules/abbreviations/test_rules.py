@@ -281,3 +281,9 @@ def test_the_option_known_exempts_in_title_and_text() -> None:
 def test_words_that_are_accepted_are_not_reported() -> None:
     assert all(rule.meta.words for rule in RULES)
     assert Settings().level == "standard"
+
+
+def test_a_single_use_in_the_abstract_is_a_note_and_two_are_a_warning() -> None:
+    once = check_text(Undefined, planted("treated early", "treated by QVX"))
+    twice = check_text(Undefined, planted("treated early", "treated by QVX, and QVX helps"))
+    assert [f.severity for f in once + twice] == [Severity.INFO, Severity.WARNING]
