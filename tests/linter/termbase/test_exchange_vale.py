@@ -141,6 +141,23 @@ def test_a_style_that_sees_capitals_gives_exact_forms_and_existence_gives_no_ter
     assert {c.more for c in found.terms.concepts} == {(("case", "exact"),)}
 
 
+def test_what_is_replaced_by_nothing_is_to_be_left_out() -> None:
+    (concept,) = style(
+        'extends: substitution\nignorecase: true\nswap:\n  please: ""\n'
+    ).terms.concepts
+    assert (concept.avoid, concept.use, concept.advice) == (
+        (Avoided("please"),), (), "leave it out",
+    )  # fmt: skip
+
+
+def test_tokens_that_stand_in_a_pattern_are_left_out() -> None:
+    found = style("extends: existence\nraw:\n  - '\\b(?:most|very)\\b\\s*'\ntokens: [unique]\n")
+    assert found.terms.concepts == ()
+    assert [(one.line, one.message) for one in found.left_out] == [
+        (2, "this style: `raw` is a pattern around its tokens")
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

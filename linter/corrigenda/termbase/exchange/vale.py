@@ -25,6 +25,8 @@ from corrigenda.text import SourceText
 
 _SEVERITY = {"error": "error", "warning": "warning", "suggestion": "info"}
 _STYLES = ("substitution", "existence")
+_LEAVE_OUT = "leave it out"
+"""The advice for what a style replaces by nothing."""
 
 
 def read_vocabulary(source: SourceText) -> Imported:
@@ -101,21 +103,27 @@ class _Style:
                 for key in item
             ]
         for found, use, at in pairs:
-            wanted = tuple(filter(None, map(plain, str(use).split("|"))))
-            if "$" in str(use) or not wanted:
+            wanted = tuple(filter(None, map(plain, str(use).split("|")))) if use else ()
+            if "$" in str(use) or isinstance(use, dict | list):
                 line = self.line_of(at)
                 self.left_out.append(LeftOut(line, f"“{plain(found)}”: no word to write instead"))
                 continue
-            yield from self._concept(found, at, use=wanted)
+            yield from self._concept(found, at, use=wanted, advice="" if wanted else _LEAVE_OUT)
 
     def existences(self) -> Iterator[Concept]:
         """The `tokens`: what is found, and should not be there."""
-        for key in ("tokens", "raw"):
-            items = self.value.get(key)
-            for number, item in enumerate(items if isinstance(items, list) else ()):
-                yield from self._concept(str(item), f"/{key}/{number}")
+        if self.value.get("raw"):
+            line = self.line_of("/raw")
+            self.left_out.append(LeftOut(line, "this style: `raw` is a pattern around its tokens"))
+            return
+        items = self.value.get("tokens")
+        for number, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, str):
+                yield from self._concept(item, f"/tokens/{number}")
 
-    def _concept(self, pattern: str, at: str, use: tuple[str, ...] = ()) -> Iterator[Concept]:
+    def _concept(
+        self, pattern: str, at: str, use: tuple[str, ...] = (), advice: str = ""
+    ) -> Iterator[Concept]:
         line = self.line_of(at)
         try:
             found = literals(pattern)
@@ -127,7 +135,8 @@ class _Style:
         avoid = tuple(Avoided(text) for text in texts if text not in use)
         if avoid:
             more = self._more(() if ignores_case else (("case", "exact"),))
-            yield Concept(use, avoid, sources=tuple(self.sources), more=more, line=line)
+            sources = tuple(self.sources)
+            yield Concept(use, avoid, advice=advice, sources=sources, more=more, line=line)
 
     def _more(self, more: More) -> More:
         exceptions = self.value.get("exceptions")
