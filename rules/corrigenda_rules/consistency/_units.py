@@ -74,6 +74,12 @@ def form_of() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def symbol_of() -> dict[str, str]:
+    """For each unit the symbol to prefer where nothing else decides."""
+    return {name: all_.split()[0] for name, all_ in _FORMS}
+
+
+@lru_cache(maxsize=1)
 def word_of() -> dict[str, tuple[str, str]]:
     """For each symbol and word of `WORDS` its unit and which of the two it is."""
     return {

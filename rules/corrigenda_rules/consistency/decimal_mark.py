@@ -78,6 +78,7 @@ class DecimalMark(Rule):
             document,
             forms((shown[_mark(use.text)], use) for use in found),
             advice="set decimals as in “{}”",
+            favourite=shown.get("."),
             rewrite=lambda use, model: use.text.replace(_mark(use.text), _mark(model.name)),
         )
 

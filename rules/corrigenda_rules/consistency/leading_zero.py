@@ -98,6 +98,7 @@ class LeadingZero(Rule):
                     use.text.lstrip("0") if model.name[0] == "." else "0" + use.text.lstrip("0")
                 ),
                 safe=True,
+                favourite=shown.get(True),
             )
 
 

@@ -80,6 +80,7 @@ class MinusSign(Rule):
             undecided=f"use one sign ({kinds} stand here)",
             rewrite=lambda use, model: model.name[0] + use.text[1:],
             safe=True,
+            favourite=names.get("−"),
         )
 
 

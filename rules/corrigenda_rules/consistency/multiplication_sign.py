@@ -96,6 +96,7 @@ class MultiplicationSign(Rule):
             document,
             forms((names[sign, before, after], use) for sign, before, after, use in found),
             advice="write products as in “{}”",
+            favourite=next((name for (sign, *_), name in names.items() if sign == "×"), None),
             rewrite=_rewritten,
         )
 

@@ -79,6 +79,7 @@ class OperatorSpace(Rule):
             document,
             forms((names[way], use) for way, _, use in found),
             advice="set the spaces as in “{}”",
+            favourite=next((names[way] for way in ("ss", "cc") if way in names), None),
             rewrite=_rewritten,
             safe=True,
         )

@@ -15,6 +15,7 @@ from corrigenda_rules.consistency._units import (
     form_of,
     is_unit,
     quotient,
+    symbol_of,
     word_of,
 )
 
@@ -35,7 +36,8 @@ class UnitForm(Rule):
     - millimetres of mercury: “mmHg” and “mm Hg”.
 
     A symbol beside the word (“24 h”, “24 hours”) is an `info`: many write the word in sentences
-    and the symbol in brackets. The form used most is suggested.
+    and the symbol in brackets. The form used most is suggested, where the
+    counts are even that of the SI.
 
     Write the symbol of the SI Brochure, in one way.
     """
@@ -86,14 +88,16 @@ class UnitForm(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the symbols, the quotients, the powers and the degree signs."""
         found = numbers(document)
-        for pairs, unit in _symbols(found):
-            yield from self._report(document, pairs, f"write the {unit} in one way, as “{{}}”")
+        for pairs, unit, right in _symbols(found):
+            advice = f"write the {unit} in one way, as “{{}}”"
+            yield from self._report(document, pairs, advice, favourite=right)
         litres = _litres(found)
         if len({kind for kind, _ in litres}) > 1:
             named = _named(litres)
             yield from self._report(document, named, "write the litre in one way, as in “{}”")
-        yield from self._report(document, _degrees(found), "write “{}” throughout")
-        yield from self._report(document, _mercury(found), "write “{}” throughout")
+        advice = "write “{}” throughout"
+        yield from self._report(document, _degrees(found), advice, favourite="°C")
+        yield from self._report(document, _mercury(found), advice, favourite="mmHg")
         yield from self._quotients(document, found)
         for pairs in _words(found):
             yield from self._report(
@@ -101,10 +105,21 @@ class UnitForm(Rule):
             )
 
     def _report(
-        self, document: Document, pairs: Pairs, advice: str, severity: Severity | None = None
+        self,
+        document: Document,
+        pairs: Pairs,
+        advice: str,
+        severity: Severity | None = None,
+        favourite: str | None = None,
     ) -> Iterator[Finding]:
         yield from at_odds(
-            self, document, forms(pairs), advice=advice, rewrite=_rewritten, severity=severity
+            self,
+            document,
+            forms(pairs),
+            advice=advice,
+            rewrite=_rewritten,
+            severity=severity,
+            favourite=favourite,
         )
 
     def _quotients(self, document: Document, found: dict[str, list[Number]]) -> Iterator[Finding]:
@@ -143,7 +158,7 @@ def _use(number: Number) -> Use:
     return Use(number.block, number.start, number.after)
 
 
-def _symbols(found: dict[str, list[Number]]) -> Iterator[tuple[Pairs, str]]:
+def _symbols(found: dict[str, list[Number]]) -> Iterator[tuple[Pairs, str, str]]:
     known = form_of()
     groups: dict[str, set[str]] = {}
     for unit in found:
@@ -159,6 +174,7 @@ def _symbols(found: dict[str, list[Number]]) -> Iterator[tuple[Pairs, str]]:
                     if is_unit(number)
                 ],
                 name.partition(" (")[0],
+                symbol_of()[name],
             )
 
 

@@ -25,8 +25,8 @@ class UnitSpace(Rule):
     gap”) are left alone, as is what tables and quotations write.
 
     The SI asks for a space before every symbol, percent sign and degree Celsius included; most
-    English journals close up the percent sign. Write what the document writes most. The fix is
-    safe.
+    English journals close up the percent sign. Write what the document writes most; where the
+    counts are even, the space before symbols and degrees is suggested. The fix is safe.
     """
 
     meta = RuleMeta(
@@ -75,9 +75,11 @@ class UnitSpace(Rule):
         ]
         yield from self._compare(document, letters)
         yield from self._compare(document, degrees)
-        yield from self._compare(document, percents)
+        yield from self._compare(document, percents, percent=True)
 
-    def _compare(self, document: Document, found: list[Number]) -> Iterator[Finding]:
+    def _compare(
+        self, document: Document, found: list[Number], *, percent: bool = False
+    ) -> Iterator[Finding]:
         gaps = {bool(n.gap) for n in found} | {
             None for n in found if " " in n.unit.replace("\xa0", " ")
         }
@@ -101,6 +103,7 @@ class UnitSpace(Rule):
             advice="set the space between number and unit as in “{}”",
             rewrite=rewrite,
             safe=True,
+            favourite=None if percent else next((s for s in shown.values() if s[1] == " "), None),
         )
 
 
