@@ -85,8 +85,8 @@ def test_a_pattern_is_told_so(form: str) -> None:
 @pytest.mark.parametrize(
     "form",
     ["mg/kg", "p-value", "Crohn's disease", "C++", "C#", "benzo[a]pyrene", "°C", "+/-", "e.g.",
-     "IL-2", "What?", "A (B)", "10 %", "$", "μ*", "CD4+", "CD4+ T cell", "(S)-ibuprofen", "US$", "m^2",
-     "HLA-A*02", "T cells (CD4+)", "x^2", "and | or"],
+     "IL-2", "What?", "A (B)", "10 %", "$", "μ*", "CD4+", "CD4+ T cell", "(S)-ibuprofen", "US$",
+     "m^2", "HLA-A*02", "T cells (CD4+)", "x^2", "and | or"],
 )  # fmt: skip
 def test_what_people_write_is_no_pattern(form: str) -> None:
     assert problem_of(form) is None
