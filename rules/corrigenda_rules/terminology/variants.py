@@ -50,6 +50,7 @@ class Variants(Rule):
         confidence=Confidence.MEDIUM,
         since="0.1",
         words=True,
+        yields_to=("terminology/term",),
         fix="unsafe",
         sources=("The Chicago Manual of Style, 17th ed., 7.81–7.89 (compounds and hyphenation)",),
         examples=(
