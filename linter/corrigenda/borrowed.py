@@ -24,8 +24,12 @@ _LONGEST_REFERENCE = 700
 
 
 def is_reference(text: str) -> bool:
-    """Whether a block's text is an entry of a list of references, by its year and its pages."""
-    return len(text) < _LONGEST_REFERENCE and _reference().search(text) is not None
+    """Whether a block's text is an entry of a list of references, by its year and its pages.
+
+    Where a comma alone parts the numbers (“in 2010, 5, 7–9”), initials of a name must be there too.
+    """
+    found = _reference().search(text) if len(text) < _LONGEST_REFERENCE else None
+    return found is not None and (":" in found[0] or _initials().search(text) is not None)
 
 
 @lru_cache(maxsize=1)
@@ -35,3 +39,8 @@ def _reference() -> re.Pattern[str]:
         r"\b(?:19|20)\d\d\b.{0,300}\b\d{1,4} ?(?:\(\d{1,3}\))?[:,] ?e?\d{1,6} ?[-–] ?\d"
         r"|\b\d{1,4} ?(?:\(\d{1,3}\))?[:,] ?e?\d{1,6} ?[-–] ?e?\d{1,6} ?[(;,.] ?(?:19|20)\d\d\b"
     )
+
+
+@lru_cache(maxsize=1)
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z]\.|[^\W\d_],? [A-Z]{1,3}[,.;:&]")

@@ -193,8 +193,11 @@ def _transcribed(block: Block, stems: list[str]) -> Iterator[_Hit]:
     text = block.text
     if not any(stem in text for stem in stems):
         return
+    quoted = quotations(text)
     either = "|".join(map(re.escape, stems))
     for match in re.finditer(rf"(?<![\w-])((?:{either})[-‐‑]?)([abgdke])(B?)(?![^\W_]|-\d)", text):
+        if bisect_right(quoted, match.start()) % 2:
+            continue
         stem = re.sub("[-‐‑]", "", match[1]).lower()
         key = (stem, _LATIN[match[2]], match[3])
         yield _Hit(key, "latin", True, Use(block, *match.span()), match[1], match[2], match[3])

@@ -87,7 +87,7 @@ class NumberHyphen(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Sorts the compounds with numbers by the marks in them."""
         words = document.derive(lowered)
-        for nouns, pattern in ((_UNITS, _units()), (_PARTS, _fractions())):
+        for nouns, pattern in ((_UNITS | {"point"}, _units()), (_PARTS, _fractions())):
             there = words & nouns
             if there:
                 yield from self._sorted(document, there, pattern)

@@ -21,7 +21,8 @@ class VariantSpelling(Rule):
     entries of references and names (capitals inside of a sentence) do not count. Words that
     have two senses in their two spellings are left out (program and programme, disk and disc,
     historic and historical). Adjectives in -ic and -ical
-    (physiologic, physiological) are a remark only. British beside American spelling is `spelling/dialect`'s to tell.
+    (physiologic, physiological) are a remark only. British beside American spelling is
+    `spelling/dialect`'s to tell.
     """
 
     meta = RuleMeta(

@@ -111,7 +111,8 @@ def uses_at_odds(key: Key, uses: Sequence[Use], nouns: Set[str] = frozenset()) -
     joined = len(a) == 1 or a in _LEADING or b in _ADJECTIVAL or b.endswith(("ed", "ing"))
     same = _in_one_slot(b, uses, (nouns | _likely_nouns(uses)) if joined else frozenset())
     single = sum(use.shape in (HYPHENATED, OPEN) for use in uses) == 2
-    return Odds(same, minor=not joined or single, trifle=not joined and single)
+    free = not (joined or all(use.text.lower().endswith(b + "s") for use in same))
+    return Odds(same, minor=free or single, trifle=free and single)
 
 
 def _as_nouns(uses: Sequence[Use]) -> list[Use]:

@@ -16,6 +16,9 @@ from corrigenda_rules.terminology._compounds import CLOSED, HYPHENATED, OPEN, Us
 from corrigenda_rules.terminology._phrases import phrases, rehyphenated
 from corrigenda_rules.terminology._usage import uses_at_odds
 
+_CUSTOM = 2
+"""So many uses of a form with a hyphen, or with a space, are the custom of a document."""
+
 
 class Variants(Rule):
     """One term that a document writes closed, hyphenated and open without a reason.
@@ -40,8 +43,9 @@ class Variants(Rule):
     Hyphenated before a noun and open elsewhere is right usage and left alone (“long-term effects”,
     “in the long term”; “T-cell therapy”, “T cells”), as are verbs with a particle (“we follow up”),
     pairs of different words (“everyday”, “every day”; “recover”, “re-cover”), quotations and
-    references. Two nouns before a third one (“gene-expression data”) are a remark
-    only, and one use of each is none but in the strict profile.
+    references. Two nouns before a third one (“gene-expression data”) are a remark only, where one
+    form is twice as frequent. Hyphens beside spaces where neither form stands twice are left to the
+    strict profile.
     """
 
     meta = RuleMeta(
@@ -132,7 +136,7 @@ class Variants(Rule):
                 continue
             everywhere = [u for u in everywhere if not _is_anothers(document, u, quoted)]
             uses, minor, trifle = uses_at_odds(key, everywhere, heads)
-            if not uses or (trifle and self.level != "strict"):
+            if not uses or (self.level != "strict" and (trifle or _is_faint(uses, minor))):
                 continue
             taken.update((id(u.block), at) for u in uses for at in range(u.start, u.end))
             yield from self._compare(document, uses, everywhere, minor)
@@ -195,6 +199,16 @@ def _is_anothers(document: Document, use: Use | Place, quoted: dict[int, list[in
         quoted[id(block)] = quotations(block.text) if is_own(document, block) else None
     inside = quoted[id(block)]
     return inside is None or bisect_right(inside, use.start) % 2 == 1
+
+
+def _is_faint(uses: Sequence[Use], minor: bool) -> bool:
+    """Whether a hyphen and a space are all that differs, and no form has become the custom.
+
+    Where usage is free (`minor`), the custom must be twice as frequent as what departs from it.
+    """
+    counts = Counter(use.shape for use in uses)
+    most, least = max(counts.values()), min(counts.values())
+    return CLOSED not in counts and (most < _CUSTOM or (minor and most < _CUSTOM * least))
 
 
 def _inside(use: Use, taken: set[tuple[int, int]]) -> bool:
