@@ -125,7 +125,7 @@ def _judged(block: Block, known: Mapping[str, int]) -> Heading:
                 continue
             if word.islower() and start == match.start():
                 small.append((start, end))
-            elif word[1:].islower() and _is_common(word, known):
+            elif word.istitle() and _is_common(word, known):
                 raised.append((start, end))
     if bool(raised) == bool(small):
         return Heading(block, "", ())

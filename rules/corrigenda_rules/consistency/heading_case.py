@@ -70,6 +70,10 @@ class HeadingCase(Rule):
                 "### Growth of cells\n\n## Use of Genes\n\nThe data on genes and growth."
             ),
             Example(passes="## Results\n\n## Methods\n\n## Growth of Cells\n\nThe cells grow."),
+            Example(
+                passes="## Growth of cells\n\n## Models of growth\n\n## On re-growth\n\n"
+                "## Use of genes\n\nThe regrowth of cells and genes in models; growth."
+            ),
         ),
     )
 

@@ -238,6 +238,7 @@ def _power(number: Number) -> Pairs:
 
 
 def _words(found: dict[str, list[Number]]) -> Iterator[Pairs]:
+    """Names of units beside their symbols (hours, h) in the body; an abstract spells out."""
     known = word_of()
     groups: dict[str, set[str]] = {}
     for unit in found:
@@ -249,7 +250,7 @@ def _words(found: dict[str, list[Number]]) -> Iterator[Pairs]:
                 (known[unit][1], _use(number))
                 for unit in sorted(units)
                 for number in found[unit]
-                if is_unit(number) and number.gap
+                if is_unit(number) and number.gap and number.block.kind != "abstract"
             ]
             yield _named(pairs)
 
