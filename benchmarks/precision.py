@@ -6,13 +6,15 @@ Usage: precision.py PATH… [--select RULE …] [--show RULE] [--profile NAME]
 What is published has been read by editors: nearly every finding of a rule on prose is a false
 alarm or a slip that nobody caught. `--show` prints the findings of one rule in their context, to
 be judged by reading. Files may be of any format that corrigenda reads; a ``.jsonl`` file stands
-for one document a line, with the members ``text``, ``ext`` and ``name``.
+for one document a line, with the members ``text``, ``ext`` and ``name``. The termbases are those
+that are on by default.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections import Counter
@@ -26,6 +28,7 @@ from corrigenda.linting import Engine
 from corrigenda.readers import FORMATS
 from corrigenda.registry import load_rules
 from corrigenda.selection import is_selected
+from corrigenda.termbase.loading import Library
 from corrigenda.text import SourceText
 
 _EXTENSIONS = {end for ends in FORMATS.values() for end in ends}
@@ -52,7 +55,12 @@ def main() -> int:
     parser.add_argument("--profile", default="standard", help="minimal, standard or strict")
     parser.add_argument("--show", default="", help="print the findings of this rule")
     options = parser.parse_args()
-    settings = Settings(level=options.profile, select=tuple(options.select))
+    library = Library(os.getcwd(), None)
+    settings = Settings(
+        level=options.profile,
+        select=tuple(options.select),
+        terms=library.compose(library.builtin),
+    )
     rules = [r for r in load_rules() if is_selected(r.meta.id, r.meta.profile, settings)]
     engine = Engine(rules, date.today())
     counts: Counter[tuple[str, str]] = Counter()
