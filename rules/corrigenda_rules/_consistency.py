@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from corrigenda.borrowed import is_reference, quotations
+from corrigenda.borrowed import in_correspondence, is_reference, quotations
 from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Edit, Finding, Fix, Related, Severity
 from corrigenda.rule import Rule
@@ -98,9 +98,10 @@ def at_odds(
     what must stand at a use (of another form) so that it has the preferred form, or None where
     that cannot be told; the finding has a fix where all uses of its form can be rewritten. The
     fix is `safe` only where the caller says that the meaning cannot change. `favourite` is the name
-    that decides where counts are even; the document's termbases are asked where it is None.
+    that decides where counts are even; the document's termbases are asked where it is None. What
+    stands in letters of reviewers does not count.
     """
-    kept = sorted((form for form in forms if form.uses), key=lambda f: f.uses[0].span)
+    kept = sorted(_own(document, forms), key=lambda f: f.uses[0].span)
     if len(kept) < 2:
         return
     best = preferred(kept, favourite)
@@ -123,6 +124,15 @@ def at_odds(
             fix=_fix(form, model, rewrite, safe) if best else None,
             pointer=form.uses[0].block.pointer,
         )
+
+
+def _own(document: Document, forms: Iterable[Form]) -> Iterator[Form]:
+    """The forms that the article has, without their uses in the letters printed behind it."""
+    letters = document.derive(in_correspondence)
+    for form in forms:
+        uses = tuple(u for u in form.uses if id(u.block) not in letters) if letters else form.uses
+        if uses:
+            yield form._replace(uses=uses)
 
 
 def _counted(document: Document, form: Form) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from corrigenda.borrowed import in_correspondence
 from corrigenda.document import Block, Document
 from corrigenda_rules.abbreviations._definitions import Definition, defined_in
 from corrigenda_rules.abbreviations._shapes import is_shaped
@@ -41,8 +42,10 @@ def parts_of(document: Document) -> list[str]:
     """The part of each of a document's blocks; use it through `Document.derive`."""
     reading = _Reading(document.format == "page")
     parts: list[str] = []
+    letters = document.derive(in_correspondence)
     for block in document.blocks:
-        parts.append(reading.part(block, parts[-1] if parts else ASIDE))
+        part = reading.part(block, parts[-1] if parts else ASIDE)
+        parts.append(ASIDE if id(block) in letters else part)
     return _with_abstract(document, parts)
 
 
