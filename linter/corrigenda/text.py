@@ -6,6 +6,7 @@ exactly those of the file. Lines and columns are computed from offsets, here and
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from typing import NamedTuple
@@ -18,6 +19,22 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_DECLARATION = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][\w.-]{0,40})["']""")
+_ENCODINGS = (
+    "iso",
+    "cp",
+    "koi",
+    "mac",
+    "ascii",
+    "gb",
+    "big5",
+    "euc",
+    "shift",
+    "hz",
+    "johab",
+    "tis",
+)
+"""How the names of the encodings begin that files are kept in, as Python writes them."""
 _BINARY_PROBE = 8192
 
 
@@ -45,6 +62,19 @@ class UndecodableError(ValueError):
         self.binary = binary
 
 
+def _declared(body: bytes) -> str:
+    """The encoding that an XML declaration names, if Python knows it for text; else UTF-8."""
+    match = _DECLARATION.match(body)
+    if match is not None:
+        try:
+            name = codecs.lookup(match[1].decode("ascii")).name
+            if name.startswith(_ENCODINGS) and body[:5].decode(name) == "<?xml":
+                return name
+        except (LookupError, UnicodeError):
+            pass
+    return "utf-8"
+
+
 class SourceText:
     """The decoded text of one file, newlines untouched, and what is needed to write it back.
 
@@ -62,12 +92,14 @@ class SourceText:
 
     @classmethod
     def from_bytes(cls, path: str, data: bytes) -> SourceText:
-        """Decodes `data`: UTF-8, or UTF-16/32 where a byte order mark says so.
+        """Decodes `data`: UTF-8, UTF-16/32 where a byte order mark says so, or what XML declares.
 
         Raises UndecodableError for binary data and for bytes that are not valid in the encoding.
         """
         bom, encoding = next(((b, e) for b, e in _BOMS if data.startswith(b)), (b"", "utf-8"))
         body = data[len(bom) :] if bom else data
+        if not bom and body.startswith(b"<?xml"):
+            encoding = _declared(body)
         if encoding == "utf-8" and b"\0" in body[:_BINARY_PROBE]:
             raise UndecodableError("binary file (it holds NUL bytes)", binary=True)
         try:
@@ -83,8 +115,14 @@ class SourceText:
             ) from None
 
     def to_bytes(self, text: str | None = None) -> bytes:
-        """The bytes of the file, or of `text` in this file's encoding, with its byte order mark."""
-        return self.bom + (self.text if text is None else text).encode(self.encoding)
+        """The bytes of the file, or of `text` in this file's encoding, with its byte order mark.
+
+        A character that the encoding of an XML file lacks becomes a character reference.
+        """
+        whole = self.text if text is None else text
+        return self.bom + whole.encode(
+            self.encoding, "strict" if self.encoding.startswith("utf") else "xmlcharrefreplace"
+        )
 
     @property
     def starts(self) -> list[int]:

@@ -106,7 +106,7 @@ def test_the_fixing_hook_mends_the_file_and_refuses_the_commit_once(repository: 
         (
             "corrigenda-terminology",
             "abbreviations/undefined",
-            "# Sleep\n\n## Abstract\n\nThe consolidaton of QVRT in adults; QVRT in rats, QVRT in hens.\n",
+            "# Sleep\n\n## Abstract\n\nThe consolidaton of QVRT: QVRT is old, QVRT is new.\n",
         ),
     ],
 )

@@ -16,6 +16,7 @@ FORMATS = {
     "yaml": (".yaml", ".yml", ".cff"),
     "json": (".json", ".jsonld", ".csljson"),
     "page": (".txt", ".text"),
+    "jats": (".xml", ".nxml", ".jats"),
     "words": (".words",),
     "termbase": (),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corrigenda.readers.markdown.offsets import code_points
+from corrigenda.readers.offsets import code_points
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs"]) | st.sampled_from("aé漢😀"), max_size=60))

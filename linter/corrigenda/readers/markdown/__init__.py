@@ -15,8 +15,8 @@ from corrigenda.readers.markdown.blocks import Collector
 from corrigenda.readers.markdown.fences import blank, find_fences
 from corrigenda.readers.markdown.front import FrontMatter, find_front_matter
 from corrigenda.readers.markdown.masking import OBJ, mask_constructs
-from corrigenda.readers.markdown.offsets import code_points
 from corrigenda.readers.markdown.sections import classify, mark_title
+from corrigenda.readers.offsets import code_points
 from corrigenda.text import SourceText, Span
 
 if TYPE_CHECKING:
