@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from corrigenda.borrowed import is_reference, quotations
+from corrigenda.borrowed import in_correspondence, is_reference, quotations
 from corrigenda.mapped import OBJECT
 from corrigenda.termbase.context import (
     is_address,
@@ -67,7 +67,10 @@ class Haystack:
     __slots__ = ("_digits", "_keys", "_quotes", "blocks", "doubled", "small", "starts", "text")
 
     def __init__(self, document: Document, kinds: frozenset[str]) -> None:
-        self.blocks: list[Block] = [b for b in document.blocks if b.kind in kinds and b.text]
+        letters = document.derive(in_correspondence)
+        self.blocks: list[Block] = [
+            b for b in document.blocks if b.kind in kinds and b.text and id(b) not in letters
+        ]
         self.starts: list[int] = []
         at = 0
         for block in self.blocks:

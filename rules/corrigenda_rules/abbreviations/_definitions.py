@@ -258,7 +258,7 @@ def _is_long(short: str, long: str) -> bool:
     """Whether `short` can stand for the whole of `long`."""
     letters = _letters(short)
     words = re.findall(r"[^\W_]+", long.lower())
-    if words and words[0] in ("a", "an", "the"):
+    if words and words[0] in ("a", "an", "the") and not _are_initials(letters, words):
         del words[0]
     if not letters or not 1 < len(words) <= min(len(letters) + 5, len(letters) * 2):
         return _is_one_word(letters, words)
@@ -269,6 +269,11 @@ def _is_long(short: str, long: str) -> bool:
         and 2 * shared > len(letters)
         and _in_order(letters, "".join(words))
     )
+
+
+def _are_initials(letters: str, words: list[str]) -> bool:
+    """Whether the letters are all words' first, an article's too: “a disintegrin and …” (ADAM)."""
+    return "".join(word[0] for word in words) == letters
 
 
 def _is_one_word(letters: str, words: list[str]) -> bool:

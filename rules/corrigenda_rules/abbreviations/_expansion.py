@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corrigenda.document import Block, Document
-from corrigenda_rules.abbreviations._parts import TEXT, parts_of
+from corrigenda_rules.abbreviations._parts import ABSTRACT, TEXT, parts_of
 from corrigenda_rules.abbreviations._running import plain
 
 _LONG = 4
@@ -26,13 +26,14 @@ _NEVER = frozenset(
 class _Initials(NamedTuple):
     """The first letters of the words of a block, links apart, and which of its words these are."""
 
+    part: str
     block: Block
     letters: str
     words: list[int]
 
 
-def expansion(document: Document, short: str, least: int = 1) -> str:
-    """The words in the text whose first letters are those of an abbreviation, or nothing.
+def expansion(document: Document, short: str, least: int = 1, part: str = TEXT) -> str:
+    """The words in a part of the text whose first letters are those of an abbreviation, or nothing.
 
     Three letters are the least: two words of any text begin with the letters of a short one. The
     words must stand `least` times in the text.
@@ -41,17 +42,17 @@ def expansion(document: Document, short: str, least: int = 1) -> str:
     if len(letters) < 3 or not (letters.isalpha() and letters.isascii()):
         return ""
     counts: dict[str, int] = {}
-    for long in _phrases(document, letters):
+    for long in _phrases(document, letters, part):
         counts[long.removesuffix("s")] = many = counts.get(long.removesuffix("s"), 0) + 1
         if many >= least:
             return long
     return ""
 
 
-def _phrases(document: Document, letters: str) -> Iterator[str]:
+def _phrases(document: Document, letters: str, part: str) -> Iterator[str]:
     """The words with these initials, wherever they may be the words of a name."""
     for initials in document.derive(_initials):
-        at = initials.letters.find(letters)
+        at = initials.letters.find(letters) if initials.part == part else -1
         while at >= 0:
             words = initials.words[at : at + len(letters)]
             block, spans = initials.block, initials.block.spans
@@ -64,6 +65,7 @@ def _phrases(document: Document, letters: str) -> Iterator[str]:
                 and all(len(block.tokens[word]) >= _LONG for word in words[:-1])
                 and len(block.tokens[words[-1]]) > 2
                 and (len(letters) > 3 or len(parts) == len(letters))
+                and not _is_plural(parts[0])
             ):
                 yield long
             at = initials.letters.find(letters, at + 1)
@@ -75,7 +77,12 @@ def _initials(document: Document) -> list[_Initials]:
 
 def _of_blocks(document: Document) -> Iterator[_Initials]:
     for block, part in zip(document.blocks, document.derive(parts_of), strict=True):
-        if part == TEXT:
+        if part in (TEXT, ABSTRACT):
             lowered = block.lowered
             words = [k for k, word in enumerate(lowered) if word not in _LINKS]
-            yield _Initials(block, "".join([lowered[k][0] for k in words]), words)
+            yield _Initials(part, block, "".join([lowered[k][0] for k in words]), words)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a name can hardly begin with this word: “tests performed show”."""
+    return len(word) > 4 and word.endswith("s") and word[-2] not in "aiosu"

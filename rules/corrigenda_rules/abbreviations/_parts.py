@@ -194,7 +194,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"availability of data|ethics|ethical approval|declarations?|references|bibliography|"
             r"literature cited|footnotes|supplementa(?:ry|l) |supporting information|"
             r"additional (?:files?|information)|accession numbers|pre-?publication history|"
-            r"author summary|plain language summary|lay summary|elife digest|highlights|key points|"
+            r"author summary|synopsis|plain language summary|lay summary|elife digest|highlights|"
+            r"key points|"
             r"decision letter|author response|peer review|reviewers?['’]|reporting summary|"
             r"corresponden(?:ce|ing)|elife posts the editorial|orcid|license|copyright|"
             r"consent for publication|thank you for (?:choosing|submitting|sending))\b",
@@ -231,8 +232,21 @@ def placed_definitions(document: Document) -> list[Placed]:
         and not definition.listed
         and id(block) in parts
         and is_shaped(definition.key.partition("-")[0])
-        and not any(c.isdigit() for c in definition.key)
+        and not any(c.isdigit() for c in definition.short)
+        and not _in_caption(block.text, definition.start)
     ]
+
+
+def _in_caption(text: str, at: int) -> bool:
+    """Whether a place stands behind a caption that has run into a paragraph: “…).Figure 3.The …”.
+
+    Pages that were made from a file of an article have such paragraphs.
+    """
+    found = _GLUED.search(text) if "Figure " in text or "Table " in text else None
+    return found is not None and found.start() < at
+
+
+_GLUED = re.compile(r"[.)\]][^\s(]{0,60}(?:Figure|Table) \d+[.—–:]\S")
 
 
 def in_running_text(long: str) -> str:

@@ -31,7 +31,7 @@ class Abbreviation(NamedTuple):
 @lru_cache(maxsize=1)
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w@#\\.\ufffc-])[A-Za-zα-ωµ][A-Za-z0-9α-ω]*(?:[-–‑/&+][A-Za-z0-9α-ω]+)*"
+        r"(?<![\w@#\\.:\ufffc-])[A-Za-zα-ωµ][A-Za-z0-9α-ω]*(?:[-–‑/&+][A-Za-z0-9α-ω]+)*"
         r"(?![\w@]|\.[A-Za-z])"
     )
 

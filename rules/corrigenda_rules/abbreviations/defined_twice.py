@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corrigenda.document import Document
@@ -66,6 +67,8 @@ class DefinedTwice(Rule):
             block, other = first[key].block, first[key].definition
             if key in reported or not same_meaning(other.long, definition.long):
                 continue
+            if _is_heading(placed):
+                continue
             reported.add(key)
             place = block.span(other.start, other.end)
             line = document.source.line_of(place.start)
@@ -75,3 +78,9 @@ class DefinedTwice(Rule):
                 f"line {line}); use the abbreviation alone",
                 related=[Related(place, f"“{other.short}” is first defined here")],
             )
+
+
+def _is_heading(placed: Placed) -> bool:
+    """Whether a definition is that of a heading which the text names: “see the X (X) section”."""
+    text = placed.block.text
+    return re.match(r"[)\]][^.;]{0,30} section\b", text[placed.definition.end :][:50]) is not None

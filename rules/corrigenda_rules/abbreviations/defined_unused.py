@@ -21,8 +21,8 @@ from corrigenda_rules.abbreviations._parts import (
 from corrigenda_rules.abbreviations._trust import is_sure
 from corrigenda_rules.abbreviations._uses import uses_of
 
-_NOTE, _LONG = 4, 20
-"""More paragraphs than a note has, fewer than a text: a section, and the others are elsewhere."""
+_NOTE = 4
+"""A note has no more paragraphs; what has more and is no article is a section of one."""
 
 
 class DefinedUnused(Rule):
@@ -31,12 +31,13 @@ class DefinedUnused(Rule):
     A definition asks the reader to remember something. Where the abbreviation never comes back,
     that was for nothing; often the text it served has been cut, or writes the long form out.
 
-    In a file that is one section of an article it is told as a note, for another may use it.
-    Only an abbreviation that stands nowhere else in the file is reported: not in a table, a
-    caption, a formula, code or a figure's label. Exempt are proper names (“the European Society
-    of Cardiology (ESC)”), which many know by their abbreviation, widely known abbreviations and
-    symbols. Under the strict profile abbreviations that are defined in the abstract and used
-    nowhere are reported too, and those that the text uses a single time are told as a note.
+    A file that is one section of an article is judged under the strict profile alone, and by notes,
+    for another section may use what it defines. Only an abbreviation that stands nowhere else in
+    the file is reported: not in a table, a caption, a formula, code or a figure's label. Exempt are
+    proper names (“the European Society of Cardiology (ESC)”), which many know by their
+    abbreviation, widely known abbreviations and symbols. Under the strict profile abbreviations
+    that are defined in the abstract and used nowhere are reported too, and those that the text uses
+    a single time are told as a note.
 
     Take the abbreviation out, or use it where the long form stands.
     """
@@ -78,7 +79,7 @@ class DefinedUnused(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Counts the places of each abbreviation that the text or the abstract defines."""
         severity = None if is_whole(document) or document.data is not None else Severity.INFO
-        if severity and self.level != "strict" and _is_short(document):
+        if severity and self.level != "strict" and document.derive(parts_of).count(TEXT) > _NOTE:
             return
         uses = document.derive(uses_of)
         exempt = Exemptions(document, ())
@@ -124,11 +125,6 @@ class DefinedUnused(Rule):
             severity=Severity.INFO,
             pointer=placed.block.pointer,
         )
-
-
-def _is_short(document: Document) -> bool:
-    """Whether a file is so short that it must be a section among others, or a note."""
-    return _NOTE < document.derive(parts_of).count(TEXT) < _LONG
 
 
 def _is_used(document: Document, definition: Definition) -> bool:

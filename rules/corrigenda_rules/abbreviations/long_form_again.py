@@ -141,13 +141,15 @@ def _again(text: RunningText, placed: Placed) -> Iterator[Place]:
 def _stands_for_itself(text: str, start: int, end: int, definition: Definition) -> bool:
     """Whether the abbreviation could stand there as well."""
     before, after = text[max(0, start - 80) : start].rstrip(" “\"'("), text[end : end + 14]
-    if not before or before[-1] in ".!?:\n" or after[:1] in ("-", "–", "’", "'"):
+    if not before or before[-1] in ".!?:\n-–" or after[:1] in ("-", "–", "’", "'"):
+        return False
+    if re.search(r"[.(] ?\([A-Za-z]\)$", before):  # a panel of a caption
         return False
     if re.match(r"\s?[(\[]|, [A-Z]{2}", after):  # a second definition, a list of names
         return False
     written = text[start:end]
-    if written != definition.long and any(map(str.isupper, written[1:])):
-        return False  # part of a name
+    if any(word[0].isupper() for word in written.split()[1:]):
+        return False  # a name, or part of one
     return not re.search(r"(?:^|[\s(])[A-Z][\w-]* $", text[max(0, start - 25) : start]) or (
         not written[0].isupper()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -46,12 +47,12 @@ class Undefined(Rule):
     Abstract and text are judged each for itself, and each abbreviation is reported once, at its
     first use. It counts as defined wherever the long form stands beside it: “cytokine release
     syndrome (CRS)”, “CRS (cytokine release syndrome)”, “CRS, cytokine release syndrome;”; for the
-    text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one abbreviation. What
-    the abstract uses once, and the article spells out nowhere, is told as a note: it may be a name.
+    text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one abbreviation.
 
-    In the text an abbreviation counts that is used twice where what may be its long form stands
-    there twice too, and four times where it does not. A file that is one section of an article is
-    judged with more care, for another may define it.
+    What is spelt out nowhere may be a name: it is told where the abstract uses it twice, or the
+    text four times and once as a common noun (“the CRS was”, “CARs”). Where what may be its long
+    form stands in the text twice, two uses do. Under the strict profile all are told, as notes
+    also in a file that is one section of an article, for another section may define them.
 
     Exempt are symbols that are names (genes, proteins, cell lines and anything with a digit),
     units, formulae, Roman numerals, the labels of structured abstracts, names of software,
@@ -143,9 +144,14 @@ class Undefined(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Checks the abstract as one text, whatever its paragraphs, and the text as another."""
         exempt = Exemptions(document, self.options["known"])
+        whole, strict = is_whole(document), self.level == "strict"
         for use, count in self._in_abstract(document, exempt):
-            yield self._report(document, use, count)
-        yield from self._in_text(document, exempt, is_whole(document))
+            elsewhere = _elsewhere(document, use.key)
+            long = "" if elsewhere else expansion(document, use.key, part=ABSTRACT)
+            if elsewhere or long or strict or count >= _TWICE:
+                yield self._report(use, count, elsewhere, long)
+        if whole or strict:
+            yield from self._in_text(document, exempt, whole)
 
     def _in_abstract(self, document: Document, exempt: Exemptions) -> Iterator[tuple[_Use, int]]:
         parts = _abstract(document)
@@ -170,12 +176,13 @@ class Undefined(Rule):
             reported.add(found.key)
             yield use, counts[found.key]
 
-    def _report(self, document: Document, use: _Use, count: int) -> Finding:
+    def _report(self, use: _Use, count: int, elsewhere: Defined | None, long: str) -> Finding:
         found = use.abbreviation
         message = f"“{found.form}” is not defined in the abstract"
         related: list[Related] = []
-        elsewhere = _elsewhere(document, found.key)
-        if elsewhere is None:
+        if elsewhere is None and long:
+            message += f"; does it stand for “{long}”? Spell it out at its first use"
+        elif elsewhere is None:
             message += "; spell it out at its first use"
         else:
             block, definition = elsewhere
@@ -183,7 +190,7 @@ class Undefined(Rule):
             place = block.span(definition.long_start, definition.long_end)
             related.append(Related(place, f"“{definition.short}” is spelled out here"))
         # What is used once and spelt out nowhere may be the name of a thing.
-        is_doubtful = count < _TWICE and elsewhere is None
+        is_doubtful = count < _TWICE and elsewhere is None and not long
         return self.finding(
             use.text.span(found.start, found.end),
             message,
@@ -216,7 +223,10 @@ class Undefined(Rule):
                 continue
             if len(uses) < (_TWICE if whole and (long or key in defined) else _OFTEN):
                 continue
-            if long or (whole and (key in defined or (len(key) > _SHORT and key.isupper()))):
+            is_told = len(key) > _SHORT and key.isupper()
+            if self.level != "strict":
+                is_told = is_told and any(map(_is_noun, uses))
+            if long or (whole and (key in defined or is_told)):
                 yield self._report_text(document, uses, long, None if whole else Severity.INFO)
 
     def _report_text(
@@ -253,6 +263,18 @@ def _is_name(exempt: Exemptions, uses: list[Use]) -> bool:
     """Whether uses show that an abbreviation is a name: any of a few, one in three of many."""
     named = sum(map(exempt.named, uses))
     return named > 0 if len(uses) < _MANY else 3 * named >= len(uses)
+
+
+def _is_noun(use: Use) -> bool:
+    """Whether a use is that of a common noun, as no name's is: “the CRS was”, “CARs”."""
+    text, found = use.block.text, use.found
+    if found.form[-1] == "s" and found.form[-2].isupper():
+        return True
+    article = re.search(
+        r"\b(?:[Tt]he|[Aa]n?|[Ee]ach|[Mm]ean|[Mm]edian) $", text[: found.start][-8:]
+    )
+    verb = re.match(r" (?:is|was|of|in|for|had|has)\b", text[found.end : found.end + 6])
+    return article is not None and verb is not None
 
 
 def _calls(use: Use) -> bool:

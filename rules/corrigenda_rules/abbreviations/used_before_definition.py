@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corrigenda.document import Document
@@ -96,8 +97,9 @@ class UsedBeforeDefinition(Rule):
                 and use.place < at
                 and not any(map(str.isdigit, use.found.form))
                 and not exempt.use(use)
+                and use.block.text[use.found.end : use.found.end + 1] != "("
             ]
-            if early and not any(use.defines for use in early):
+            if early and not any(use.defines for use in early) and not _is_told(early[0]):
                 yield self._report(document, one, early)
 
     def _report(self, document: Document, placed: Placed, early: list[Use]) -> Finding:
@@ -112,3 +114,16 @@ class UsedBeforeDefinition(Rule):
             related=[Related(place, f"“{definition.short}” is defined here")],
             pointer=first.block.pointer,
         )
+
+
+def _is_told(use: Use) -> bool:
+    """Whether a use ends a pair of brackets, so that it tells what is before it: “(HG.CAST; HGC)”.
+
+    Whatever that is, the reader has it.
+    """
+    text, found = use.block.text, use.found
+    before = text[max(0, found.start - 40) : found.start]
+    return (
+        text[found.end : found.end + 1] in (")", "]")
+        and re.search(r"[(\[](?:[^()\[\]]{1,30}[;,] )?$", before) is not None
+    )

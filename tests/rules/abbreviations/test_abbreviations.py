@@ -19,7 +19,8 @@ from corrigenda_rules.abbreviations.undefined import Undefined
 def undefined(abstract: str, rest: str = "", **options: object) -> list[str]:
     """The abbreviations reported in an abstract."""
     text = f"# Paper\n\n## Abstract\n\n{abstract}\n\n## Introduction\n\n{rest}\n"
-    return [text[slice(*f.span)] for f in check_text(Undefined, text, options=options)]
+    findings = check_text(Undefined, text, options=options, level="strict")
+    return [text[slice(*f.span)] for f in findings]
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -131,7 +132,7 @@ def test_symbols_units_labels_names_and_known_ones_are_exempt(text: str) -> None
 
 
 def test_a_title_that_names_a_tool_exempts_it() -> None:
-    text = "# FOOZ: a tool\n\n## Abstract\n\nFOOZ is used with BAZQ.\n"
+    text = "# FOOZ: a tool\n\n## Abstract\n\nFOOZ is used with BAZQ and BAZQ.\n"
     assert [text[slice(*f.span)] for f in check_text(Undefined, text)] == ["BAZQ"]
 
 
@@ -144,7 +145,7 @@ def test_a_document_without_an_abstract_has_nothing_undefined() -> None:
 
 
 def test_the_abstract_of_a_metadata_file_is_read_too() -> None:
-    text = "title: A paper\nabstract: Effects include CRS.\n"
+    text = "title: A paper\nabstract: Effects include CRS. CRS is bad.\n"
     assert [text[slice(*f.span)] for f in check_text(Undefined, text, "paper.yaml")] == ["CRS"]
 
 

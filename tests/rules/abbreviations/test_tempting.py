@@ -1,0 +1,81 @@
+"""abbreviations: what looks like a slip in published articles and is none, and its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from corrigenda.rule import Rule
+from corrigenda.testing import check_text
+from corrigenda_rules.abbreviations._definitions import definitions
+from corrigenda_rules.abbreviations.defined_twice import DefinedTwice
+from corrigenda_rules.abbreviations.undefined import Undefined
+from corrigenda_rules.abbreviations.used_before_definition import UsedBeforeDefinition
+
+_HEAD = "# T\n\n## Abstract\n\n"
+
+
+def found(rule: type[Rule], text: str, path: str = "article.md") -> list[str]:
+    """What the findings of a rule stand at."""
+    return [text[slice(*f.span)] for f in check_text(rule, text, path)]
+
+
+def test_a_single_use_is_told_where_the_abstract_has_the_words() -> None:
+    (finding,) = check_text(Undefined, _HEAD + "A quick vertex exam was made. The QVE helped.\n")
+    assert "does it stand for “quick vertex exam”?" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("uses", "told"),
+    [
+        (("The QVX of a patient", "QVX rose", "QVX fell", "QVX stood"), True),
+        (("QVXs rose", "QVX rose", "QVX fell", "QVX stood"), True),
+        (("Some QVX rats", "in QVX cells", "QVX encodes it", "by QVX loss"), False),
+    ],
+)
+def test_what_the_text_spells_out_nowhere_must_be_a_common_noun(
+    uses: tuple[str, ...], told: bool
+) -> None:
+    text = _HEAD + "It came.\n\n## Introduction\n\n" + ".\n\n".join(uses) + ".\n"
+    assert (found(Undefined, text) != []) == told
+    assert check_text(Undefined, text, level="strict") != []
+
+
+def test_an_article_may_be_the_first_word_of_a_long_form() -> None:
+    (definition,) = definitions("The ADAM (A Disintegrin And Metalloprotease) family")
+    assert definition.long == "A Disintegrin And Metalloprotease"
+
+
+def test_a_synopsis_is_read_alone() -> None:
+    synopsis = "# T\n\n## Synopsis\n\nQuick vertex exam (QVE).\n\n## Introduction\n\n"
+    assert found(DefinedTwice, synopsis + "Quick vertex exam (QVE) is new.\n") == []
+
+
+def test_names_that_differ_in_a_number_are_two() -> None:
+    assert found(DefinedTwice, "Zonula occludens-1 (ZO-1) and zonula occludens-2 (ZO-2).\n") == []
+
+
+def test_a_caption_that_a_page_runs_into_a_paragraph_is_read_alone() -> None:
+    text = (
+        "A page of some length\n\n"
+        "We saw a quick vertex exam (QVE) of them all (Figure 3).Figure 3.Course over time. "
+        "A quick vertex exam (QVE) is shown. Bars are means.\n"
+    )
+    assert found(DefinedTwice, text, "a.txt") == []
+    assert found(DefinedTwice, text.replace(").Figure", "). Figure"), "a.txt") == ["QVE"]
+
+
+def test_a_name_behind_a_colon_is_no_abbreviation() -> None:
+    text = _HEAD + "It came.\n\n## Introduction\n\nThe line GluR:QVE and QVE:GluR:QVE.\n"
+    assert found(Undefined, text) == []
+
+
+def test_a_section_that_is_named_by_its_heading_defines_nothing() -> None:
+    text = "A quick vertex exam (QVE) is new; see the Quick vertex exam (QVE) rules section.\n"
+    assert found(DefinedTwice, text) == []
+
+
+@pytest.mark.parametrize("early", ["controls (HG.CAST; QVE) bred", "SU QVE(Z) bound"])
+def test_what_is_told_in_brackets_and_what_is_a_function_are_no_early_uses(early: str) -> None:
+    text = f"The {early}.\n\nThen a quick vertex exam (QVE) was made. The QVE helped.\n"
+    assert found(UsedBeforeDefinition, text) == []
+    assert found(UsedBeforeDefinition, text.replace(early, "QVE bred")) == ["QVE"]
