@@ -27,9 +27,11 @@ __all__ = [
     "OBJECT",
     "PROSE",
     "RUNNING",
+    "Anchor",
     "Block",
     "Comment",
     "Document",
+    "Link",
     "MappedText",
     "Occurrence",
     "Problem",
@@ -201,6 +203,35 @@ class Comment(NamedTuple):
     text: str
 
 
+class Anchor(NamedTuple):
+    """A thing that others refer to by its id: `kind` is the name of the element (``ref``, ``fig``).
+
+    `pointer` names the article's value that it is, if it is one. `label` is what is printed before
+    it, such as the number of a reference.
+    """
+
+    kind: str
+    id: str
+    span: Span
+    pointer: str = ""
+    label: str = ""
+
+
+class Link(NamedTuple):
+    """A reference to an anchor; `kind` is JATS’s ``ref-type`` (``bibr``, ``fig``, ``aff`` …).
+
+    `span` is that of the id. `start` and `end` are those of the whole mark in the text, `shown`
+    what it shows.
+    """
+
+    kind: str
+    id: str
+    span: Span
+    start: int
+    end: int
+    shown: str = ""
+
+
 class Problem(NamedTuple):
     """What a reader could not read, or read in spite of: reported under an engine rule id."""
 
@@ -217,18 +248,21 @@ class Document:
     metadata file, many for a bibliography, none for plain prose. `data` is the file's own YAML or
     JSON value (the front matter of a Markdown file), for schemas that are not about articles.
     `accept` holds the words that the configuration accepts in this file, `terms` the termbases
-    that hold for it; the engine sets both.
+    that hold for it; the engine sets both. `anchors` and `links` are what the file refers to by
+    ids, and where, in the order of the file; none where the format has no ids.
     """
 
     __slots__ = (
         "_derived",
         "accept",
+        "anchors",
         "articles",
         "blocks",
         "comments",
         "data",
         "format",
         "lang",
+        "links",
         "problems",
         "source",
         "terms",
@@ -245,6 +279,8 @@ class Document:
         comments: Iterable[Comment] = (),
         problems: Iterable[Problem] = (),
         lang: str | None = None,
+        anchors: Iterable[Anchor] = (),
+        links: Iterable[Link] = (),
     ) -> None:
         self.source = source
         self.format = format
@@ -254,6 +290,8 @@ class Document:
         self.comments = tuple(comments)
         self.problems = tuple(problems)
         self.lang = lang
+        self.anchors = tuple(anchors)
+        self.links = tuple(links)
         self.accept: Accept = NOTHING
         self.terms: Terms = NO_TERMS
         self._derived: dict[object, object] = {}

@@ -130,7 +130,16 @@ def test_the_metadata_are_read_into_the_shape_of_the_article_schema(whole: Docum
         "language": "en",
         "acknowledgements": "We thank all flies.",
         "references": [
-            {"text": "Doe J, On sleep, 1999", "title": "On sleep", "doi": "10.1/x"},
+            {
+                "text": "Doe J, On sleep, 1999",
+                "id": "r1",
+                "label": "1.",
+                "type": "journal",
+                "authors": [{"family": "Doe", "given": "J"}],
+                "title": "On sleep",
+                "year": "1999",
+                "doi": "10.1/x",
+            },
             {"text": "Roe R. On flies. 2001.", "title": "On flies"},
         ],
     }
@@ -186,6 +195,27 @@ def test_headings_lists_cells_and_italics_are_told(whole: Document) -> None:
     ]  # fmt: skip
     (title,) = whole.of_kind("article-title")
     assert [title.text[a:b] for a, b in title.italics or ()] == ["Drosophila"]
+
+
+def test_ids_and_what_refers_to_them_are_told(whole: Document) -> None:
+    assert [(a.kind, a.id, a.label) for a in whole.anchors] == [
+        ("aff", "a1", "1"),
+        ("aff", "a2", "2"),
+        ("aff", "e1", ""),
+        ("corresp", "c1", ""),
+        ("fig", "f1", "Figure 1"),
+        ("ref", "r1", "1."),
+    ]
+    assert [(x.kind, x.id, x.shown) for x in whole.links] == [
+        ("aff", "a1", "1,2"),
+        ("aff", "a2", "1,2"),
+        ("aff", "a9", ""),
+        ("aff", "e1", ""),
+        ("bibr", "r1", "1"),
+        ("fig", "f1", "Fig. 1"),
+    ]
+    for found in (*whole.anchors, *whole.links):
+        assert ARTICLE[slice(*found.span)] == found.id
 
 
 def test_words_across_markup_have_a_place_and_no_plain_edit(whole: Document) -> None:

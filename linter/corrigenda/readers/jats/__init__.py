@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 
 from corrigenda.article import Article, ArticleBuilder
-from corrigenda.document import Block, Document
+from corrigenda.document import Anchor, Block, Document, Link
 from corrigenda.readers.jats.body import Body
 from corrigenda.readers.jats.front import Front
 from corrigenda.readers.jats.inline import mapped
+from corrigenda.readers.jats.links import references_by_id
 from corrigenda.readers.jats.people import People
 from corrigenda.readers.jats.references import read_references
 from corrigenda.readers.xmltree import Node, parse
@@ -33,6 +34,8 @@ def read(source: SourceText) -> Document:
     tree = parse(source)
     blocks: list[Block] = []
     articles: list[Article] = []
+    anchors: list[Anchor] = []
+    links: list[Link] = []
     lang = ""
     if tree.root is not None:
         for root in _roots(tree.root):
@@ -40,6 +43,9 @@ def read(source: SourceText) -> Document:
             article, found = _article(source, root)
             blocks += found
             articles.append(article)
+            named, referred = references_by_id(source, root)
+            anchors += named
+            links += referred
     blocks.sort(key=lambda block: block.span(0, 0).start)
     return Document(
         source,
@@ -49,6 +55,8 @@ def read(source: SourceText) -> Document:
         comments=tree.comments,
         problems=tree.problems if _is_jats(source.text) else (),
         lang=lang or None,
+        anchors=anchors,
+        links=links,
     )
 
 
@@ -81,7 +89,7 @@ def _article(source: SourceText, root: Node) -> tuple[Article, list[Block]]:
         body.read(part)
         _statements(builder, part)
     blocks += body.blocks
-    blocks += read_references(builder, root)
+    blocks += read_references(source, builder, root)
     return builder.build(whole=root.span, complete=front is not None), blocks
 
 
