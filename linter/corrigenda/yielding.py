@@ -12,6 +12,7 @@ from corrigenda.text import Span
 def give_way(findings: list[Finding], yields_to: Mapping[str, Iterable[str]]) -> list[Finding]:
     """The findings without those that overlap one of a rule that theirs yields to.
 
+    A finding covers its own place and those that its fix would change.
     `yields_to` has the ids that each yielding rule names. Whether the other finding is dropped in
     turn does not matter, so the order of the findings changes nothing.
     """
@@ -19,7 +20,7 @@ def give_way(findings: list[Finding], yields_to: Mapping[str, Iterable[str]]) ->
     by_rule: dict[str, list[Span]] = {}
     for finding in findings:
         if finding.rule in named:
-            by_rule.setdefault(finding.rule, []).append(finding.span)
+            by_rule.setdefault(finding.rule, []).extend(_places(finding))
     if not by_rule:
         return findings
     covered = {rule: _Covered(spans) for rule, spans in by_rule.items()}
@@ -31,6 +32,11 @@ def give_way(findings: list[Finding], yields_to: Mapping[str, Iterable[str]]) ->
             for other in yields_to.get(finding.rule, ())
         )
     ]
+
+
+def _places(finding: Finding) -> list[Span]:
+    edits = finding.fix.edits if finding.fix else ()
+    return [finding.span, *(Span(edit.start, edit.end) for edit in edits)]
 
 
 class _Covered:

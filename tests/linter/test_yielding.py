@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corrigenda.config.settings import Settings
 from corrigenda.document import Document
-from corrigenda.finding import Confidence, Finding, Severity
+from corrigenda.finding import Confidence, Edit, Finding, Fix, Severity
 from corrigenda.linting import Engine
 from corrigenda.rule import Rule, RuleMeta
 from corrigenda.text import SourceText, Span
@@ -111,3 +111,10 @@ def test_what_stays_is_what_a_comparison_of_all_pairs_keeps(
         )
 
     assert give_way(findings, table) == [one for one in findings if not gives_way(one)]
+
+
+def test_a_finding_covers_all_the_places_that_its_fix_would_change() -> None:
+    fix = Fix((Edit(0, 3, "x"), Edit(10, 13, "x")), safe=False)
+    strong = Finding("a", Severity.ERROR, Confidence.HIGH, "m", Span(0, 3), fix=fix)
+    weak = [Finding("b", Severity.ERROR, Confidence.HIGH, "m", Span(at, at + 2)) for at in (5, 10)]
+    assert give_way([strong, *weak], {"b": ("a",)}) == [strong, weak[0]]

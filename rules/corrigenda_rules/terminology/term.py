@@ -9,7 +9,7 @@ from corrigenda.finding import Finding, Fix, Related, Severity
 from corrigenda.rule import Example, Option, Rule, RuleMeta
 from corrigenda.termbase.expanding import Record
 from corrigenda.termbase.replacing import edit, replacements
-from corrigenda.termbase.terms import Match
+from corrigenda.termbase.terms import Match, Terms
 
 _BASE = """
 termbase: 1
@@ -32,7 +32,8 @@ class Term(Rule):
         termbases = ["house.yaml", "corrigenda:biomedical"]
 
     Plurals, verb forms and capitals need not be listed. One finding is made for each form of an
-    entry, at its first place; the other places are related ones. Nothing is reported in quotations
+    entry, or for all wrong spellings of a name, at its first place; the other places are related
+    ones. Nothing is reported in quotations
     and references, in code, addresses and names of things (“American Diabetics Association”), nor
     inside a longer term that is right.
 
@@ -62,6 +63,12 @@ class Term(Rule):
             ),
             Example(
                 termbase=_BASE,
+                fails="The code is on ⟦Github⟧. See Git-Hub and Github.",
+                reports="“Github”, “Git-Hub” (3×, line 1): write “GitHub”",
+                fixed="The code is on GitHub. See GitHub and GitHub.",
+            ),
+            Example(
+                termbase=_BASE,
                 passes="The code is on GitHub (github.com/corrigenda), user @github.",
             ),
             Example(termbase=_BASE, passes="They wrote “hosted on Github” in their letter."),
@@ -76,7 +83,7 @@ class Term(Rule):
         terms = document.terms
         groups: dict[tuple[int, int, str], list[Match]] = {}
         for match in terms.matches(document, self.level):
-            groups.setdefault((match.base, match.record, match.form), []).append(match)
+            groups.setdefault(_group(match, terms.record(match)), []).append(match)
         for matches in groups.values():
             record = terms.record(matches[0])
             if record.name or not self.options["names-only"]:
@@ -96,15 +103,31 @@ class Term(Rule):
                 for m in matches[1 : _RELATED + 1]
             ],
             suggestions=uses,
-            fix=_fix(record, matches) if uses else None,
+            fix=_fix(document.terms, matches) if uses else None,
             pointer=first.block.pointer,
         )
+
+
+def _group(match: Match, record: Record) -> tuple[int, int, str]:
+    """What is told by one finding: the places of a form, or of all spellings of a name."""
+    uses = replacements(match, record)
+    if _is_name(uses):
+        return match.base, -1, uses[0]
+    return match.base, match.record, match.form
+
+
+def _is_name(uses: tuple[str, ...]) -> bool:
+    """Whether what is to be written has capitals of its own."""
+    return bool(uses) and any(map(str.isupper, uses[0][1:]))
 
 
 def _message(
     document: Document, record: Record, matches: list[Match], uses: tuple[str, ...]
 ) -> str:
-    said = f"“{' '.join(matches[0].text.split())}”"
+    forms = list(dict.fromkeys(" ".join(m.text.split()) for m in matches))
+    if not _is_name(uses):  # “Foo” and “foo” are one form
+        forms = forms[:1]
+    said = ", ".join(f"“{form}”" for form in forms[:_LINES])
     if len(matches) > 1:
         said += f" ({len(matches)}×, {_lines(document, matches)})"
     if uses:
@@ -126,9 +149,14 @@ def _lines(document: Document, matches: list[Match]) -> str:
     return f"line {lines[0]}"
 
 
-def _fix(record: Record, matches: list[Match]) -> Fix | None:
-    if record.fix == "none":
-        return None
-    edits = [edit(match, replacements(match, record)[0]) for match in matches]
-    whole = tuple(one for one in edits if one is not None)
-    return Fix(whole, safe=record.fix == "safe") if len(whole) == len(edits) else None
+def _fix(terms: Terms, matches: list[Match]) -> Fix | None:
+    edits = []
+    safe = True
+    for match in matches:
+        record = terms.record(match)
+        done = edit(match, replacements(match, record)[0]) if record.fix != "none" else None
+        if done is None:
+            return None
+        edits.append(done)
+        safe = safe and record.fix == "safe"
+    return Fix(tuple(edits), safe=safe)
