@@ -1,0 +1,1 @@
+"""Rules on the list of references and on what the text cites from it."""

@@ -1,0 +1,54 @@
+"""structure/duplicate-id: one id for two elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corrigenda.document import Anchor, Document
+from corrigenda.finding import Finding, Related, Severity
+from corrigenda.rule import Example, Rule, RuleMeta
+
+
+class DuplicateId(Rule):
+    """An id that two elements of a file have.
+
+    A link to it leads to the first of them, so that readers see the wrong figure or reference. XML
+    that is validated against a DTD does not pass.
+
+    Give the second one an id of its own and correct what refers to it.
+    """
+
+    meta = RuleMeta(
+        id="structure/duplicate-id",
+        severity=Severity.ERROR,
+        since="0.2",
+        profile="minimal",
+        sources=("JATS, @id (ID)", "XML 1.0, 3.3.1 (Validity constraint: ID)"),
+        examples=(
+            Example(
+                fails='<article><front/><body><sec id="s1"><fig id="f1"/><fig id="⟦f1⟧"/></sec>'
+                "</body></article>",
+                reports="“f1” is the id of the <fig> of line 1 already",
+                path="a.xml",
+            ),
+            Example(
+                passes='<article><front/><body><sec id="s1"><fig id="f1"/><fig id="F1"/></sec>'
+                "</body></article>",
+                path="a.xml",
+            ),
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Looks for an earlier element with the same id."""
+        first: dict[str, Anchor] = {}
+        for anchor in document.anchors:
+            other = first.setdefault(anchor.id, anchor)
+            if other is not anchor:
+                line = document.source.line_of(other.span.start)
+                yield self.finding(
+                    anchor.span,
+                    f"“{anchor.id}” is the id of the <{other.kind}> of line {line} already: give "
+                    "this element another one",
+                    related=[Related(other.span, f"<{other.kind}> has it first")],
+                )
