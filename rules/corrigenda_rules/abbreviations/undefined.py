@@ -49,10 +49,11 @@ class Undefined(Rule):
     syndrome (CRS)”, “CRS (cytokine release syndrome)”, “CRS, cytokine release syndrome;”; for the
     text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one abbreviation.
 
-    What is spelt out nowhere may be a name: it is told where the abstract uses it twice, or the
-    text four times and once as a common noun (“the CRS was”, “CARs”). Where what may be its long
-    form stands in the text twice, two uses do. Under the strict profile all are told, as notes
-    also in a file that is one section of an article, for another section may define them.
+    What is spelt out nowhere may be a name: it is told as a note where the abstract uses it once,
+    and the text must use it four times, and once as a common noun (“the CRS was”, “CARs”). Where
+    what may be its long form stands in the text twice, two uses do. Under the strict profile names
+    are suspected too, and files that are one section of an article are judged, though another
+    section may define what they use.
 
     Exempt are symbols that are names (genes, proteins, cell lines and anything with a digit),
     units, formulae, Roman numerals, the labels of structured abstracts, names of software,
@@ -148,8 +149,7 @@ class Undefined(Rule):
         for use, count in self._in_abstract(document, exempt):
             elsewhere = _elsewhere(document, use.key)
             long = "" if elsewhere else expansion(document, use.key, part=ABSTRACT)
-            if elsewhere or long or strict or count >= _TWICE:
-                yield self._report(use, count, elsewhere, long)
+            yield self._report(use, count, elsewhere, long)
         if whole or strict:
             yield from self._in_text(document, exempt, whole)
 

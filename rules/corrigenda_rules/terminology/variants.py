@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules._consistency import Form, at_odds, quotations
+from corrigenda_rules._consistency import TITLES, Form, at_odds, quotations
 from corrigenda_rules._consistency import Use as Place
 from corrigenda_rules.consistency._words import is_own
 from corrigenda_rules.terminology._compounds import CLOSED, HYPHENATED, OPEN, Use, compounds, nouns
 from corrigenda_rules.terminology._phrases import phrases, rehyphenated
 from corrigenda_rules.terminology._usage import uses_at_odds
 
-_CUSTOM = 2
-"""So many uses of a form with a hyphen, or with a space, are the custom of a document."""
+_CUSTOM, _LONG_CUSTOM = 2, 3
+"""So many uses of a form are the custom of a text, and of a long one."""
+_LONG = 1000
+"""A text of more words is long."""
 
 
 class Variants(Rule):
@@ -44,8 +46,11 @@ class Variants(Rule):
     “in the long term”; “T-cell therapy”, “T cells”), as are verbs with a particle (“we follow up”),
     pairs of different words (“everyday”, “every day”; “recover”, “re-cover”), quotations and
     references. Two nouns before a third one (“gene-expression data”) are a remark only, where one
-    form is twice as frequent. Hyphens beside spaces where neither form stands twice are left to the
-    strict profile.
+    form is twice as frequent.
+
+    One form must be the custom of the text: two uses, and in a long text, for hyphens beside
+    spaces, three for each exception. In a long text two forms that stand there once each are told
+    only if the title has one. The strict profile tells all.
     """
 
     meta = RuleMeta(
@@ -136,7 +141,9 @@ class Variants(Rule):
                 continue
             everywhere = [u for u in everywhere if not _is_anothers(document, u, quoted)]
             uses, minor, trifle = uses_at_odds(key, everywhere, heads)
-            if not uses or (self.level != "strict" and (trifle or _is_faint(uses, minor))):
+            if not uses or (
+                self.level != "strict" and (trifle or _is_faint(document, uses, minor))
+            ):
                 continue
             taken.update((id(u.block), at) for u in uses for at in range(u.start, u.end))
             yield from self._compare(document, uses, everywhere, minor)
@@ -156,6 +163,10 @@ class Variants(Rule):
                 name = _named(own)
                 names[name] = marks
                 kept.append(Form(name, tuple(own)))
+        if self.level != "strict" and sum(document.vocabulary.values()) > _LONG:
+            counts = sorted(len(form.uses) for form in kept)
+            if len(counts) > 1 and counts[-1] < _LONG_CUSTOM * counts[0]:
+                return
         yield from at_odds(
             self, document, kept, rewrite=lambda use, model: rehyphenated(use, names[model.name])
         )
@@ -201,14 +212,20 @@ def _is_anothers(document: Document, use: Use | Place, quoted: dict[int, list[in
     return inside is None or bisect_right(inside, use.start) % 2 == 1
 
 
-def _is_faint(uses: Sequence[Use], minor: bool) -> bool:
-    """Whether a hyphen and a space are all that differs, and no form has become the custom.
+def _is_faint(document: Document, uses: Sequence[Use], minor: bool) -> bool:
+    """Whether no form has become the custom, so that nothing speaks for one of them.
 
-    Where usage is free (`minor`), the custom must be twice as frequent as what departs from it.
+    What differs in a hyphen and a space alone must do so against a custom: where usage is free
+    (`minor`), or the text is long, the custom must be some times as frequent as the exception. In a
+    long text two forms that stand there once each are no matter, if the title has neither.
     """
     counts = Counter(use.shape for use in uses)
     most, least = max(counts.values()), min(counts.values())
-    return CLOSED not in counts and (most < _CUSTOM or (minor and most < _CUSTOM * least))
+    is_long = sum(document.vocabulary.values()) > _LONG
+    if CLOSED in counts:
+        return is_long and most == 1 and not any(use.block.kind in TITLES for use in uses)
+    custom = _LONG_CUSTOM if is_long else _CUSTOM
+    return most < custom or ((minor or is_long) and most < custom * least)
 
 
 def _inside(use: Use, taken: set[tuple[int, int]]) -> bool:

@@ -283,9 +283,7 @@ def test_words_that_are_accepted_are_not_reported() -> None:
     assert Settings().level == "standard"
 
 
-def test_a_single_use_in_the_abstract_is_for_the_strict_profile_and_two_are_a_warning() -> None:
-    once = planted("treated early", "treated by QVX")
+def test_a_single_use_in_the_abstract_is_a_note_and_two_are_a_warning() -> None:
+    once = check_text(Undefined, planted("treated early", "treated by QVX"))
     twice = check_text(Undefined, planted("treated early", "treated by QVX, and QVX helps"))
-    assert check_text(Undefined, once) == []
-    (note,) = check_text(Undefined, once, level="strict")
-    assert [f.severity for f in (note, *twice)] == [Severity.INFO, Severity.WARNING]
+    assert [f.severity for f in once + twice] == [Severity.INFO, Severity.WARNING]

@@ -216,3 +216,29 @@ def test_a_form_in_markup_is_reported_without_a_fix() -> None:
 
 def test_a_compound_in_is_and_its_plural_in_iss_are_one_word_to_it() -> None:
     assert len(reported("The arcgis, arcgis and arcgiss; arc-gis and arc gis.")) > 0
+
+
+_FILLER = "The weather of the town was fine and the people of the town were glad to be out. " * 70
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A pairwise test. Then a pair-wise test.", []),
+        ("A pairwise test, a pairwise one. Then a pair-wise test.", ["pair-wise"]),
+        ("High-dose drugs, high-dose rates. Then high dose drugs.", []),
+        ("High-dose drugs, high-dose rates, a high-dose arm. Then high dose drugs.", ["high dose"]),
+        ("An end-to-end test, end-to-end models. Then end to end models.", []),
+    ],
+)
+def test_a_long_text_needs_a_custom(text: str, found: list[str]) -> None:
+    long = f"{text}\n\n{_FILLER}\n"
+    assert [long[slice(*f.span)] for f in check_text(Variants, long)] == found
+    assert check_text(Variants, text) != []
+    assert check_text(Variants, long, level="strict") != []
+
+
+def test_the_title_of_a_long_text_decides_between_two_single_uses() -> None:
+    text = f"# A pairwise test\n\nThen a pair-wise test.\n\n{_FILLER}\n"
+    (finding,) = check_text(Variants, text)
+    assert finding.message.endswith("write “pairwise” throughout")
