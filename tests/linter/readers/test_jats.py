@@ -226,6 +226,11 @@ def test_words_across_markup_have_a_place_and_no_plain_edit(whole: Document) -> 
     assert block.edit(0, 5, "Bees") is not None
 
 
+def test_an_abstract_that_a_converter_left_in_the_body_is_one() -> None:
+    text = "<article><front/><body><sec><title>Abstract</title><p>Ice.</p></sec></body></article>"
+    assert [b.kind for b in document(text).blocks] == ["title", "abstract"]
+
+
 def test_an_envelope_may_hold_many_articles() -> None:
     inside = ARTICLE[ARTICLE.index("<article ") :]
     found = document(f"<response>{inside}{inside}</response>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corrigenda.document import Block
-from corrigenda.readers.jats.inline import Inline, value
+from corrigenda.readers.jats.inline import Inline, plain
 from corrigenda.readers.xmltree import Node
 
 _SECTIONS = frozenset({"sec", "app", "boxed-text", "notes", "ack", "glossary", "bio"})
@@ -52,6 +52,8 @@ class Body:
             self.paragraph(node, kind, level)
         elif name == "title":
             self._heading(node, level)
+        elif name == "sec" and _is_abstract(node):
+            self.read(node, "abstract", level + 1)
         elif name in _SECTIONS:
             deeper = level + 1 if name in ("sec", "app") or node.first("title") else level
             self.read(node, kind, deeper)
@@ -139,7 +141,7 @@ class Body:
             self.blocks.append(block)
 
 
-def label_of(node: Node) -> str:
-    """What is printed before an element: “1”, “*”; empty where nothing is."""
-    label = node.first("label") or node.first("sup")
-    return value(label).text if label is not None else ""
+def _is_abstract(section: Node) -> bool:
+    """Whether a section is the abstract: some converters leave it in the body."""
+    title = section.first("title")
+    return title is not None and plain(title).strip(". ").lower() == "abstract"
