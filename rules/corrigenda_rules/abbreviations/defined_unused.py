@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from corrigenda.document import Document
 from corrigenda.finding import Confidence, Edit, Finding, Fix, Severity
@@ -18,6 +20,7 @@ from corrigenda_rules.abbreviations._parts import (
     parts_of,
     placed_definitions,
 )
+from corrigenda_rules.abbreviations._running import plain, running_text
 from corrigenda_rules.abbreviations._trust import is_sure
 from corrigenda_rules.abbreviations._uses import uses_of
 
@@ -31,13 +34,14 @@ class DefinedUnused(Rule):
     A definition asks the reader to remember something. Where the abbreviation never comes back,
     that was for nothing; often the text it served has been cut, or writes the long form out.
 
-    A file that is one section of an article is judged under the strict profile alone, and by notes,
-    for another section may use what it defines. Only an abbreviation that stands nowhere else in
-    the file is reported: not in a table, a caption, a formula, code or a figure's label. Exempt are
-    proper names (“the European Society of Cardiology (ESC)”), which many know by their
-    abbreviation, widely known abbreviations and symbols. Under the strict profile abbreviations
-    that are defined in the abstract and used nowhere are reported too, and those that the text uses
-    a single time are told as a note.
+    Where the text never comes back to the long form either, it is told as a note: the abbreviation
+    may be there for readers who know the thing by it. A file that is one section of an article is
+    judged under the strict profile alone, for another section may use what it defines. Only an
+    abbreviation that is defined once and stands nowhere else in the file is reported: not in a
+    table, a caption, a formula, code or a figure's label. Exempt are proper names (“the European
+    Society of Cardiology (ESC)”), which many know by their abbreviation, widely known abbreviations
+    and symbols. Under the strict profile abbreviations that are defined in the abstract and used
+    nowhere are reported too, and those that the text uses a single time are told as a note.
 
     Take the abbreviation out, or use it where the long form stands.
     """
@@ -78,14 +82,16 @@ class DefinedUnused(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Counts the places of each abbreviation that the text or the abstract defines."""
-        severity = None if is_whole(document) or document.data is not None else Severity.INFO
-        if severity and self.level != "strict" and document.derive(parts_of).count(TEXT) > _NOTE:
+        is_section = not is_whole(document) and document.data is None
+        if is_section and self.level != "strict" and document.derive(parts_of).count(TEXT) > _NOTE:
             return
         uses = document.derive(uses_of)
         exempt = Exemptions(document, ())
         parts = (TEXT, ABSTRACT) if self.level == "strict" else (TEXT,)
         seen: set[str] = set()
-        for placed in document.derive(placed_definitions):
+        every = document.derive(placed_definitions)
+        times = Counter((placed.part, placed.definition.key) for placed in every)
+        for placed in every:
             definition = placed.definition
             if definition.key in seen or placed.part not in parts:
                 continue
@@ -98,7 +104,9 @@ class DefinedUnused(Rule):
             if not _is_alone(placed) or _is_name(definition.long) or _is_symbol(placed):
                 continue
             if not others and not _is_used(document, definition):
-                yield self._unused(placed, severity)
+                if times[placed.part, definition.key] == 1:  # else it is told as defined twice
+                    sure = not is_section and _comes_back(document, definition)
+                    yield self._unused(placed, None if sure else Severity.INFO)
             elif (
                 self.level == "strict"
                 and placed.part == TEXT
@@ -125,6 +133,12 @@ class DefinedUnused(Rule):
             severity=Severity.INFO,
             pointer=placed.block.pointer,
         )
+
+
+def _comes_back(document: Document, definition: Definition) -> bool:
+    """Whether the text has the long form again, where the abbreviation should have stood."""
+    found = document.derive(running_text).find(plain(definition.long).removesuffix("s"))
+    return next(islice(found, 1, None), None) is not None
 
 
 def _is_used(document: Document, definition: Definition) -> bool:

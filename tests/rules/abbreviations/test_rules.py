@@ -222,12 +222,22 @@ def test_the_long_form_that_stands_in_the_text_is_asked_for() -> None:
     assert "does it stand for “overall response rate" in finding.message
 
 
-def test_an_unused_abbreviation_of_a_mere_section_is_a_note() -> None:
+def test_an_unused_abbreviation_is_a_note_unless_its_long_form_comes_back() -> None:
     text = "## Methods\n\nWe used event-free survival (EFS) here."
     (finding,) = check_text(DefinedUnused, text)
     assert finding.severity is Severity.INFO
-    finding, _ = one(DefinedUnused, "We show that", "We show by event-free survival (EFS) that")
+    once = "We show by event-free survival (EFS) that"
+    finding, _ = one(DefinedUnused, "We show that", once)
+    assert finding.severity is Severity.INFO
+    finding, _ = one(DefinedUnused, "We show that", f"Event-free survival was long. {once}")
     assert finding.severity is Severity.WARNING
+
+
+def test_what_is_defined_twice_is_told_as_that_and_not_as_unused() -> None:
+    once = "We show by event-free survival (EFS) that"
+    text = planted("We show that", f"{once} it rose; by event-free survival (EFS) that")
+    assert found(DefinedUnused, text) == []
+    assert found(DefinedTwice, text) == ["EFS"]
 
 
 def test_a_list_of_abbreviations_is_no_use_and_no_second_definition() -> None:
