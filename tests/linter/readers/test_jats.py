@@ -23,11 +23,16 @@ Press</publisher-name></publisher></journal-meta>
 <article-id pub-id-type="pmc">765432</article-id>
 <article-categories><subj-group subj-group-type="heading"><subject>Research Article</subject>
 </subj-group></article-categories>
-<title-group><article-title>Sleep &amp; <italic>Drosophila</italic></article-title></title-group>
+<title-group><article-title>Sleep &amp; <italic>Drosophila</italic></article-title>
+<trans-title-group xml:lang="es"><trans-title>Sueño</trans-title></trans-title-group></title-group>
+<article-version article-version-type="VoR">VoR</article-version>
 <contrib-group>
 <contrib contrib-type="author" corresp="yes"><contrib-id contrib-id-type="orcid"
 >https://orcid.org/0000-0002-1825-0097</contrib-id><name><surname>Ruiz</surname><given-names>Ana
-</given-names></name><role>Writing</role><xref ref-type="aff" rid="a1 a2"><sup>1,2</sup></xref>
+</given-names></name><contrib-id contrib-id-type="isni">0000 0001 2103
+2683</contrib-id><role
+vocab-term-identifier="https://credit.niso.org/contributor-roles/writing-original-draft/">Writing</role
+><xref ref-type="aff" rid="a1 a2"><sup>1,2</sup></xref>
 </contrib>
 <contrib contrib-type="author"><collab>Sleep Group</collab><xref ref-type="aff" rid="a9"/></contrib>
 <aff id="a1"><label>1</label><institution-wrap><institution>Sleep Lab</institution><institution-id
@@ -47,11 +52,15 @@ Press</publisher-name></publisher></journal-meta>
 </copyright-year><copyright-holder>Ruiz</copyright-holder><license xlink:href=
 "https://creativecommons.org/licenses/by/4.0/"/></permissions>
 <abstract><p>Flies sleep.</p><p>So do men.</p></abstract>
-<abstract xml:lang="es"><p>Las moscas duermen.</p></abstract>
+<trans-abstract xml:lang="es"><p>Las moscas duermen.</p><p>Mucho.</p></trans-abstract>
+<related-article related-article-type="preprint" xlink:href="10.1/preprint"/>
+<related-object source-type="clinical-trials" document-id="NCT01234567"/>
 <kwd-group kwd-group-type="author"><kwd>sleep</kwd><kwd><italic>Drosophila</italic></kwd>
 </kwd-group>
 <kwd-group kwd-group-type="Research-organism"><kwd>D. melanogaster</kwd></kwd-group>
-<funding-group><award-group><funding-source>Sleep Fund</funding-source><award-id>SF-1</award-id>
+<funding-group><award-group><funding-source><institution-wrap><institution>Sleep
+Fund</institution><institution-id institution-id-type="FundRef">https://doi.org/10.13039/1</institution-id
+></institution-wrap></funding-source><award-id>SF-1</award-id>
 </award-group></funding-group>
 </article-meta></front>
 """
@@ -103,7 +112,16 @@ def test_the_metadata_are_read_into_the_shape_of_the_article_schema(whole: Docum
         "keywords": ["sleep", "Drosophila"],
         "copyright": {"statement": "© 2025 Ruiz", "year": 2025, "holders": ["Ruiz"]},
         "license": "https://creativecommons.org/licenses/by/4.0/",
-        "funding": [{"funder": "Sleep Fund", "award": "SF-1"}],
+        "license_url": "https://creativecommons.org/licenses/by/4.0/",
+        "translations": [
+            {"language": "es", "title": "Sueño", "abstract": "Las moscas duermen.\nMucho."},
+        ],
+        "versions": ["VoR"],
+        "related_articles": [{"id": "10.1/preprint", "type": "preprint"}],
+        "trials": ["NCT01234567"],
+        "funding": [
+            {"funder": "Sleep Fund", "funder_id": "https://doi.org/10.13039/1", "award": "SF-1"}
+        ],
         "conflict_of_interest": "None declared.",
         "authors": [
             {
@@ -112,7 +130,9 @@ def test_the_metadata_are_read_into_the_shape_of_the_article_schema(whole: Docum
                 "orcid": "https://orcid.org/0000-0002-1825-0097",
                 "corresponding": True,
                 "affiliations": ["1", "2"],
+                "isni": "0000 0001 2103 2683",
                 "roles": ["Writing"],
+                "credit": ["https://credit.niso.org/contributor-roles/writing-original-draft/"],
             },
             {"literal": "Sleep Group", "affiliations": ["a9"]},
         ],

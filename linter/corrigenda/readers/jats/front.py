@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from corrigenda.document import Block, TextBuilder
 from corrigenda.readers.jats.body import Body
 from corrigenda.readers.jats.inline import Inline, mapped, plain, value
+from corrigenda.readers.jats.statements import Statements
+from corrigenda.readers.jats.values import Values
 from corrigenda.readers.xmltree import Node, attribute
 from corrigenda.text import Span
 
 if TYPE_CHECKING:
-    from corrigenda.article import ArticleBuilder, Step
-    from corrigenda.mapped import MappedText
-    from corrigenda.text import SourceText
+    from corrigenda.article import Step
 
 _IDS = {"doi": "doi", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}
 _EVENTS = {
@@ -35,16 +35,10 @@ _INDEXED = ("organism", "mesh", "heading", "subject", "jel", "msc", "pacs", "abb
 _CONFLICT = ("conflict", "coi-statement", "competing")
 
 
-class Front:
+class Front(Values):
     """Reads ``front`` into an article and collects its blocks."""
 
-    __slots__ = ("_article", "_source", "blocks", "lang")
-
-    def __init__(self, source: SourceText, article: ArticleBuilder, lang: str) -> None:
-        self._source = source
-        self._article = article
-        self.lang = lang
-        self.blocks: list[Block] = []
+    __slots__ = ()
 
     def read(self, root: Node, front: Node) -> None:
         """Reads the journal's and the article's metadata."""
@@ -58,8 +52,9 @@ class Front:
         self._dates(meta)
         self._abstract(meta)
         self._keywords(meta)
-        self._rights(meta)
-        self._funding(meta)
+        statements = Statements(self._source, self._article, self.lang)
+        statements.read(meta)
+        self.blocks += statements.blocks
         notes = meta.first("author-notes")
         if notes is not None:
             body = Body()
@@ -68,15 +63,6 @@ class Front:
                 if note.get("fn-type").lower().startswith(_CONFLICT):
                     self._put(("conflict_of_interest",), mapped(note))
             self.blocks += body.blocks
-
-    def _put(self, path: tuple[Step, ...], text: MappedText | None, kind: str = "") -> None:
-        if text is None or not text.text:
-            return
-        if len(path) == 1 and self._article.get(str(path[0])) is not None:
-            return
-        at = self._article.put(path, text)
-        if kind:
-            self.blocks.append(Block.of(kind, text, pointer=at))
 
     def _journal(self, journal: Node) -> None:
         title = next(journal.every("journal-title"), None)
@@ -175,11 +161,6 @@ class Front:
             self.blocks += body.blocks
         self._put(("abstract",), whole.build())
 
-    def _is_own(self, node: Node) -> bool:
-        """Whether an element is in the article's language."""
-        lang = node.get("lang")
-        return not lang or not self.lang or lang[:2].lower() == self.lang[:2].lower()
-
     def _keywords(self, meta: Node) -> None:
         number = 0
         for group in meta.children("kwd-group"):
@@ -191,53 +172,6 @@ class Front:
                 if text.text:
                     self._put(("keywords", number), text, "kwd")
                     number += 1
-
-    def _rights(self, meta: Node) -> None:
-        rights = meta.first("permissions")
-        if rights is None:
-            return
-        statement = rights.first("copyright-statement")
-        if statement is not None:
-            self._put(("copyright", "statement"), value(statement), "permissions")
-        year = rights.first("copyright-year")
-        if year is not None and plain(year).isdecimal():
-            self._article.put(("copyright", "year"), None, int(plain(year)), span=year.span)
-        for k, holder in enumerate(n for n in rights.children("copyright-holder") if plain(n)):
-            self._put(("copyright", "holders", k), value(holder))
-        for node in rights.children("license"):
-            text = next(node.children("license-p", "p"), None)
-            if text is not None:
-                self._put(("license",), value(text), "permissions")
-            reference = next(node.children("license_ref"), None)
-            if reference is not None:
-                self._put(("license",), value(reference))
-            self._put(("license",), attribute(self._source, node, "href"))
-        reference = next(rights.children("license_ref", "free_to_read"), None)
-        if reference is not None:
-            self._put(("license",), value(reference))
-
-    def _funding(self, meta: Node) -> None:
-        number = 0
-        for group in meta.children("funding-group"):
-            for award in group.children("award-group"):
-                source, identifier = (
-                    next(award.every("funding-source"), None),
-                    award.first("award-id"),
-                )
-                held = False
-                if source is not None:
-                    name = next(source.every("institution"), source)
-                    if value(name).text:
-                        self._put(("funding", number, "funder"), value(name))
-                        held = True
-                if identifier is not None and value(identifier).text:
-                    self._put(("funding", number, "award"), value(identifier))
-                    held = True
-                number += held
-            statement = group.first("funding-statement")
-            if statement is not None and mapped(statement).text:
-                self._put(("funding", number, "statement"), mapped(statement), "p")
-                number += 1
 
 
 def _rank(node: Node) -> int:

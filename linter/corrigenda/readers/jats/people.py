@@ -76,6 +76,8 @@ class People:
             kind = identifier.get("contrib-id-type").lower()
             if kind == "orcid" or (not kind and "orcid.org" in value(identifier).text):
                 self._put((*path, "orcid"), value(identifier))
+            elif kind == "isni":
+                self._put((*path, "isni"), value(identifier))
         email = next(contrib.every("email"), None)
         if email is not None:
             self._put((*path, "email"), value(email), "corresp")
@@ -88,9 +90,22 @@ class People:
             if name := self._names.get(node.start):
                 article.put((*path, "affiliations", number), None, name, span=node.span)
                 number += 1
-        for j, role in enumerate(contrib.children("role")):
-            self._put((*path, "roles", j), value(role))
+        self._roles(path, contrib)
         article.place(path, contrib.span)
+
+    def _roles(self, path: tuple[Step, ...], contrib: Node) -> None:
+        """The roles as printed, and the addresses of those that are CRediT's."""
+        roles = [role for role in contrib.children("role") if value(role).text]
+        for j, role in enumerate(roles):
+            self._put((*path, "roles", j), value(role))
+        number = 0
+        for role in roles:
+            for name in ("vocab-term-identifier", "content-type"):
+                address = attribute(self._source, role, name)
+                if address is not None and "credit.niso.org" in address.text:
+                    self._put((*path, "credit", number), address)
+                    number += 1
+                    break
 
     def _references(self, path: tuple[Step, ...], xref: Node, number: int) -> int:
         """The affiliations that a cross reference names; several ids may stand in one."""
@@ -150,9 +165,9 @@ class People:
         text = listed(node, _NO_NAME)
         self._put((*path, "name"), _trimmed(text), "aff")
         for identifier in node.every("institution-id"):
-            if identifier.get("institution-id-type").lower() == "ror":
-                self._put((*path, "ror"), value(identifier))
-                break
+            kind = identifier.get("institution-id-type").lower()
+            if kind in ("ror", "isni") and value(identifier).text:
+                self._put((*path, kind), value(identifier))
         country = next(node.every("country"), None)
         if country is not None:
             self._put((*path, "country"), value(country))
