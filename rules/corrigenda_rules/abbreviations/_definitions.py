@@ -73,7 +73,7 @@ def defined_in(document: Document) -> list[Defined]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"[(\[]([^()\[\]\n]{2,160})(?=[()\]])"),
-        re.compile(_LEAD + r"[“\"'‘]?([A-Za-z0-9α-ω][\w/&+.–‑-]{0,11})[”\"'’]?$"),
+        re.compile(_LEAD + r"[“\"'‘]?([A-Za-z0-9α-ω][\w/&+.–‑-]{0,11})[”\"'’]?(?: \d[\d.]*)?$"),
         re.compile(
             r"([A-Z][A-Za-z0-9&/–‑-]{1,9})"
             r"(?:, (?=[A-Za-z])| ?[:=] ?| [-–—] |, short for | stands for | is short for )"
@@ -128,10 +128,11 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
     offset = match.start() - len(head)
     at = match.start(1)
     told = False
-    for piece in re.split(r"[;,]", match[1]):
+    for piece in re.split(r"[;,]|(?<=[A-Z]):(?=[A-Z])", match[1]):
         words = piece.split()
         # “zinc oxide nanoparticles (ZnO NPs)”: the formula stands for itself.
-        told_of = words[1] if len(words) == 2 and _FORMULA.fullmatch(words[0]) else piece.strip()
+        has_formula = len(words) == 2 and _FORMULA.fullmatch(words[0]) and words[1][0].isalpha()
+        told_of = words[1] if has_formula else piece.strip()
         found = inner.match(told_of)
         if found is None and len(words) == 2 and _is_behind(words[1], head):
             found = inner.match(words[1])  # “feature network (3D FN)”
@@ -140,9 +141,10 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
         short = found[1].rstrip(".")
         if _capitals(short) and not short[0].isdigit():
             start = text.index(short, at)
-            long_at = _find_long(short, head)
+            before = head.rstrip().removesuffix(f" {words[-1]}") if len(words) > 1 else head
+            long_at = _find_long(short, before)  # “Exam 2.0 (QVE 2.0)”
             if long_at is not None:
-                long = head[long_at:].rstrip(" ,")
+                long = before[long_at:].rstrip(" ,")
                 yield Definition(
                     short, key_of(short), long,
                     start, start + len(short), offset + long_at, offset + long_at + len(long),

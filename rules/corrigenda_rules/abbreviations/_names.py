@@ -54,7 +54,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(r"[”\"'’)*_]*(?:,| is| –| —|:|,? which is) (?:an?|the) \w"),
         re.compile(
-            r"[-–]?\d|[-–][A-Z]\d| \d{3}| v\.?\d|,? version|[™®•·⋯+*{]|\[\d| \(?(?:Inc|Ltd|GmbH)\b"
+            r"[-–‑]?\d|[-–‑][A-Z][a-z]{0,3}\d| \d{3}| v\.?\d|,? version|[™®•·⋯+*{]|\[\d"
+            r"| \(?(?:Inc|Ltd|GmbH)\b"
         ),
         re.compile(
             r"\b(?:PubMed|Embase|EMBASE|MEDLINE|Medline|Cochrane|Scopus|CINAHL|PsycINFO|GeneCards|"

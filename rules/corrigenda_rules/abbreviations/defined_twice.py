@@ -67,7 +67,7 @@ class DefinedTwice(Rule):
             block, other = first[key].block, first[key].definition
             if key in reported or not same_meaning(other.long, definition.long):
                 continue
-            if _is_heading(placed):
+            if _is_heading(placed) or _is_formula(placed):
                 continue
             reported.add(key)
             place = block.span(other.start, other.end)
@@ -84,3 +84,10 @@ def _is_heading(placed: Placed) -> bool:
     """Whether a definition is that of a heading which the text names: “see the X (X) section”."""
     text = placed.block.text
     return re.match(r"[)\]][^.;]{0,30} section\b", text[placed.definition.end :][:50]) is not None
+
+
+def _is_formula(placed: Placed) -> bool:
+    """Whether letters or digits touch the brackets: “24,25(OH)2D3”."""
+    text, definition = placed.block.text, placed.definition
+    around = text[max(0, definition.start - 2) : definition.start], text[definition.end :][1:2]
+    return around[0][-1:] == "(" and (around[0][:1].isdigit() or around[1].isalnum())

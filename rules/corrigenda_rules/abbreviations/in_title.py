@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corrigenda.document import Document
@@ -73,7 +74,7 @@ class InTitle(Rule):
             if is_sure(defined.definition):
                 long.setdefault(defined.definition.key, defined)
         for use in uses:
-            if exempt.found(use.found) or exempt.use(use) or exempt.named(use):
+            if exempt.found(use.found) or exempt.use(use) or exempt.named(use) or _is_told(use):
                 continue
             spelt_out = long.get(use.found.key)
             if spelt_out is not None or self.level == "strict":
@@ -97,3 +98,11 @@ class InTitle(Rule):
             related=related,
             pointer=use.block.pointer,
         )
+
+
+def _is_told(use: Use) -> bool:
+    """Whether a colon follows, and words with these first letters: “FOO: Free Open Otter”."""
+    after = use.block.text[use.found.end :]
+    letters = "".join(c for c in singular(use.found.form).lower() if c.isalpha())
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", after[:200].lower()))
+    return after.startswith(":") and initials.startswith(letters)

@@ -8,6 +8,7 @@ from corrigenda.rule import Rule
 from corrigenda.testing import check_text
 from corrigenda_rules.abbreviations._definitions import definitions
 from corrigenda_rules.abbreviations.defined_twice import DefinedTwice
+from corrigenda_rules.abbreviations.in_title import InTitle
 from corrigenda_rules.abbreviations.undefined import Undefined
 from corrigenda_rules.abbreviations.used_before_definition import UsedBeforeDefinition
 
@@ -79,3 +80,26 @@ def test_what_is_told_in_brackets_and_what_is_a_function_are_no_early_uses(early
     text = f"The {early}.\n\nThen a quick vertex exam (QVE) was made. The QVE helped.\n"
     assert found(UsedBeforeDefinition, text) == []
     assert found(UsedBeforeDefinition, text.replace(early, "QVE bred")) == ["QVE"]
+
+
+def test_a_formula_in_brackets_defines_nothing() -> None:
+    text = "Odd hydroxy (OH) groups were seen; odd hydroxy 24,25(OH)2D3 rose.\n"
+    assert found(DefinedTwice, text) == []
+
+
+def test_a_title_may_tell_its_abbreviation_behind_a_colon() -> None:
+    text = "# 3D QVE: Quick Vertex Exam for all\n\nA quick vertex exam (QVE) was made.\n"
+    assert found(InTitle, text) == []
+    assert found(InTitle, text.replace("Quick Vertex Exam for", "new exams for")) == ["QVE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Quick Vertex Exam 2.0 (QVE 2.0) was new; the QVE was good.",
+        "Propylene glycol: vegetable glycerin (PG:VG) ratios; PG rose and VG fell.",
+        "The QVE-Hep1 cells and QVE-Hep3 cells grew.",
+    ],
+)
+def test_versions_ratios_and_cell_lines_are_known_for_what_they_are(text: str) -> None:
+    assert found(Undefined, _HEAD + text + "\n") == []
