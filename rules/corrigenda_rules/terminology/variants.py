@@ -18,7 +18,7 @@ from corrigenda_rules.terminology._usage import uses_at_odds
 
 _CUSTOM, _LONG_CUSTOM = 2, 3
 """So many uses of a form are the custom of a text, and of a long one."""
-_LONG = 1000
+_LONG = 3000
 """A text of more words is long."""
 
 

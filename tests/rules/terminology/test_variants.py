@@ -218,7 +218,7 @@ def test_a_compound_in_is_and_its_plural_in_iss_are_one_word_to_it() -> None:
     assert len(reported("The arcgis, arcgis and arcgiss; arc-gis and arc gis.")) > 0
 
 
-_FILLER = "The weather of the town was fine and the people of the town were glad to be out. " * 70
+_FILLER = "The weather of the town was fine and the people of the town were glad to be out. " * 180
 
 
 @pytest.mark.parametrize(
