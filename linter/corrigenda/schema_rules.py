@@ -14,9 +14,10 @@ _PROFILES: tuple[tuple[str, Severity, str], ...] = (
         Severity.ERROR,
         """Metadata that the profile asks for and the article does not have.
 
-        Which those are is said by the profile (`minimal`, `standard`, `strict`, `frontiers`,
-        `joss`, or a schema of your own), each with its own severity. The finding stands at what
-        lacks the value: the author without a name, or the title for the article as a whole.
+        Which those are is said by the profile (`minimal`, `standard`, `strict`, one of a journal,
+        an archive or an index, or a schema of your own), each with its own severity;
+        `corrigenda rules --profile NAME` shows them. The finding stands at what lacks the value:
+        the author without a name, or the title for the article as a whole.
 
         Add the value; or, where your journal does not ask for it, choose another profile.""",
     ),

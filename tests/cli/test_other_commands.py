@@ -31,6 +31,20 @@ def test_all_rules_are_listed_engine_schema_and_packs(tmp_path: Path) -> None:
     assert not [rule["id"] for rule in value["rules"] if not rule["summary"] or not rule["page"]]
 
 
+def test_what_a_profile_asks_is_listed_with_its_sources(
+    tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    assert corrigenda(tmp_path, "rules", "--profile", "pmc").out == snapshot
+    told = corrigenda(tmp_path, "rules", "--profile", "manubot", "--output-format", "json").out
+    value = json.loads(told)
+    assert (value["profile"], value["level"]) == ("manubot", "minimal")
+    assert {"member": "authors[].name", "data": True, "severity": "error"}.items() <= next(
+        r for r in value["requirements"] if r["member"] == "authors[].name"
+    ).items()
+    refused = corrigenda(tmp_path, "rules", "--profile", "pmd")
+    assert (refused.code, "did you mean “pmc”" in refused.err) == (2, True)
+
+
 def test_explain_shows_the_page_of_a_rule(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     assert corrigenda(tmp_path, "explain", "fixture/letters").out == snapshot
     assert "profiles and schemas" in corrigenda(tmp_path, "explain", "schema/required").out

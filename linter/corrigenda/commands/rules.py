@@ -11,6 +11,7 @@ from corrigenda.commands._pages import Page, check_selectors, pages
 from corrigenda.commands._terminal import is_coloured, put
 from corrigenda.output._style import paint
 from corrigenda.registry import load_rules
+from corrigenda_schemas import profiles
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -23,8 +24,15 @@ def run(arguments: Sequence[str]) -> int:
         help="rules or families; default: all of them")  # fmt: skip
     parser.add_argument("--output-format", metavar="FORMAT", default="table",
         type=choice("output format", ("table", "json")), help="table or json")  # fmt: skip
+    parser.add_argument("--profile", metavar="NAME", type=choice("profile", profiles()),
+        help="what a profile asks of the metadata, with the source of each demand")  # fmt: skip
     add_colour(parser)
     args = parser.parse(arguments)
+    if args.profile:
+        from corrigenda.commands._profile_table import shown_profile
+
+        put(shown_profile(args.profile, args.output_format))
+        return 0
     known = pages(load_rules())
     selectors = [word for given in args.selectors for word in given.split(",") if word]
     check_selectors("rules", selectors, known)
