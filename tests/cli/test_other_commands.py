@@ -37,7 +37,7 @@ def test_what_a_profile_asks_is_listed_with_its_sources(
     assert corrigenda(tmp_path, "rules", "--profile", "pmc").out == snapshot
     told = corrigenda(tmp_path, "rules", "--profile", "manubot", "--output-format", "json").out
     value = json.loads(told)
-    assert (value["profile"], value["level"]) == ("manubot", "minimal")
+    assert (value["profile"], value["level"]) == ("manubot", "standard")
     assert {"member": "authors[].name", "data": True, "severity": "error"}.items() <= next(
         r for r in value["requirements"] if r["member"] == "authors[].name"
     ).items()
