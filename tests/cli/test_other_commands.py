@@ -41,8 +41,8 @@ def test_what_a_profile_asks_is_listed_with_its_sources(
     assert {"member": "authors[].name", "data": True, "severity": "error"}.items() <= next(
         r for r in value["requirements"] if r["member"] == "authors[].name"
     ).items()
-    refused = corrigenda(tmp_path, "rules", "--profile", "pmd")
-    assert (refused.code, "did you mean “pmc”" in refused.err) == (2, True)
+    refused = corrigenda(tmp_path, "rules", "--profile", "crosref")
+    assert (refused.code, "did you mean “crossref”" in refused.err) == (2, True)
 
 
 def test_explain_shows_the_page_of_a_rule(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
