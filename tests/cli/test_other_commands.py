@@ -42,7 +42,7 @@ def test_what_a_profile_asks_is_listed_with_its_sources(
         r for r in value["requirements"] if r["member"] == "authors[].name"
     ).items()
     refused = corrigenda(tmp_path, "rules", "--profile", "crosref")
-    assert (refused.code, "did you mean “crossref”" in refused.err) == (2, True)
+    assert (refused.code, "did you mean `crossref`" in refused.err) == (2, True)
 
 
 def test_explain_shows_the_page_of_a_rule(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
