@@ -50,10 +50,10 @@ class Undefined(Rule):
     text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one abbreviation.
 
     What is spelt out nowhere may be a name: it is told as a note where the abstract uses it once,
-    and the text must use it four times, and once as a common noun (“the CRS was”, “CARs”). Where
-    what may be its long form stands in the text twice, two uses do. Under the strict profile names
-    are suspected too, and files that are one section of an article are judged, though another
-    section may define what they use.
+    and where the text uses it five times and never as a common noun (“the CRS was”, “CARs”); as
+    one, four times are enough. Where what may be its long form stands in the text twice, two uses
+    do. In a file that is one section of an article only what has its long form there is told, as a
+    note, for another section may define it.
 
     Exempt are symbols that are names (genes, proteins, cell lines and anything with a digit),
     units, formulae, Roman numerals, the labels of structured abstracts, names of software,
@@ -145,13 +145,14 @@ class Undefined(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Checks the abstract as one text, whatever its paragraphs, and the text as another."""
         exempt = Exemptions(document, self.options["known"])
-        whole, strict = is_whole(document), self.level == "strict"
+        told: set[str] = set()
         for use, count in self._in_abstract(document, exempt):
             elsewhere = _elsewhere(document, use.key)
             long = "" if elsewhere else expansion(document, use.key, part=ABSTRACT)
+            if not (elsewhere or long):
+                told.add(use.key)
             yield self._report(use, count, elsewhere, long)
-        if whole or strict:
-            yield from self._in_text(document, exempt, whole)
+        yield from self._in_text(document, exempt, told)
 
     def _in_abstract(self, document: Document, exempt: Exemptions) -> Iterator[tuple[_Use, int]]:
         parts = _abstract(document)
@@ -199,7 +200,9 @@ class Undefined(Rule):
             related=related,
         )
 
-    def _in_text(self, document: Document, exempt: Exemptions, whole: bool) -> Iterator[Finding]:
+    def _in_text(self, document: Document, exempt: Exemptions, told: set[str]) -> Iterator[Finding]:
+        """Checks the text; `told` are those that the abstract has and nothing spells out."""
+        whole = is_whole(document)
         parts = {id(b): p for b, p in zip(document.blocks, document.derive(parts_of), strict=True)}
         defined: dict[str, set[str]] = {}
         for block, definition in document.derive(defined_in):
@@ -223,11 +226,15 @@ class Undefined(Rule):
                 continue
             if len(uses) < (_TWICE if whole and (long or key in defined) else _OFTEN):
                 continue
-            is_told = len(key) > _SHORT and key.isupper()
-            if self.level != "strict":
-                is_told = is_told and any(map(_is_noun, uses))
-            if long or (whole and (key in defined or is_told)):
-                yield self._report_text(document, uses, long, None if whole else Severity.INFO)
+            may_be_name = not (long or key in defined or any(map(_is_noun, uses)))
+            if key in told and not long:
+                continue
+            if may_be_name and self.level != "strict" and len(uses) <= _OFTEN:
+                continue
+            is_shaped = len(key) > _SHORT and key.isupper()
+            if long or (whole and (key in defined or is_shaped)):
+                severity = Severity.INFO if may_be_name or not whole else None
+                yield self._report_text(document, uses, long, severity)
 
     def _report_text(
         self, document: Document, uses: list[Use], long: str, severity: Severity | None
