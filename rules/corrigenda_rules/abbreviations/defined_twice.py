@@ -9,6 +9,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.abbreviations._parts import Placed, placed_definitions, same_meaning
+from corrigenda_rules.abbreviations._shapes import singular
 
 
 class DefinedTwice(Rule):
@@ -67,6 +68,8 @@ class DefinedTwice(Rule):
             block, other = first[key].block, first[key].definition
             if key in reported or not same_meaning(other.long, definition.long):
                 continue
+            if singular(other.short) != singular(definition.short):
+                continue  # “OHIP” and the English version of it, “OHIP-E”
             if _is_heading(placed) or _is_formula(placed):
                 continue
             reported.add(key)

@@ -57,6 +57,12 @@ def test_names_that_differ_in_a_number_are_two() -> None:
     assert found(DefinedTwice, "Zonula occludens-1 (ZO-1) and zonula occludens-2 (ZO-2).\n") == []
 
 
+def test_a_version_of_a_thing_is_another_thing() -> None:
+    text = "The quick vertex exam (QVE) is old; the English quick vertex exam (QVE-E) is new.\n"
+    assert found(DefinedTwice, text) == []
+    assert found(DefinedTwice, text.replace("QVE-E", "QVEs")) == ["QVEs"]
+
+
 def test_a_caption_that_a_page_runs_into_a_paragraph_is_read_alone() -> None:
     text = (
         "A page of some length\n\n"
