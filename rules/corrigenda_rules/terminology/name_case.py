@@ -42,6 +42,10 @@ class NameCase(Rule):
             ),
             Example(fails="RNA-seq and RNA-seq data; also ⟦RNA-Seq⟧ reads.", reports="“RNA-seq”"),
             Example(fails="LibreOffice’s log of LibreOffice.\n\nThe help in ⟦Libreoffice⟧ Writer."),
+            Example(
+                termbase="termbase: 1\nterms:\n  - {use: NumPy, spelling: exact}\n",
+                passes="Numpy’s arrays, Numpy’s speed and NumPy: the termbase tells which.",
+            ),
             Example(passes="We use bioRxiv daily. BioRxiv is free. See `Biorxiv`."),
             Example(passes="PUBMED and PubMed; the command pubmed; LacZ and lacZ; Xpd and XPD."),
         ),
@@ -68,7 +72,15 @@ class NameCase(Rule):
                     for form, uses in forms.items()
                     if not _opens_only(form, forms)
                 ]
-                yield from at_odds(self, document, kept, rewrite=lambda _, model: model.name)
+                if not _is_of_termbase(document, kept):
+                    yield from at_odds(self, document, kept, rewrite=lambda _, model: model.name)
+
+
+def _is_of_termbase(document: Document, forms: list[Form]) -> bool:
+    """Whether a termbase wants another form than most uses have: terminology/term says so."""
+    most = max((len(form.uses) for form in forms), default=0)
+    wanted = document.terms.prefers([form.name for form in forms])
+    return any(form.name == wanted and len(form.uses) < most for form in forms)
 
 
 @lru_cache(maxsize=1)
