@@ -52,8 +52,8 @@ class Undefined(Rule):
     What is spelt out nowhere may be a name: it is told as a note where the abstract uses it once,
     and where the text uses it five times and never as a common noun (“the CRS was”, “CARs”); as
     one, four times are enough. Where what may be its long form stands in the text twice, two uses
-    do. In a file that is one section of an article only what has its long form there is told, as a
-    note, for another section may define it.
+    do. The text of a file that is one section of an article is judged under the strict profile,
+    for another section may define what it uses.
 
     Exempt are symbols that are names (genes, proteins, cell lines and anything with a digit),
     units, formulae, Roman numerals, the labels of structured abstracts, names of software,
@@ -203,6 +203,8 @@ class Undefined(Rule):
     def _in_text(self, document: Document, exempt: Exemptions, told: set[str]) -> Iterator[Finding]:
         """Checks the text; `told` are those that the abstract has and nothing spells out."""
         whole = is_whole(document)
+        if not whole and self.level != "strict":
+            return
         parts = {id(b): p for b, p in zip(document.blocks, document.derive(parts_of), strict=True)}
         defined: dict[str, set[str]] = {}
         for block, definition in document.derive(defined_in):
