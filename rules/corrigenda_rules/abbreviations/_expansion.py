@@ -18,9 +18,10 @@ _NEVER = frozenset(
     {"all", "also", "are", "been", "both", "but", "can", "could", "did", "does", "from", "had",
      "has", "have", "its", "may", "might", "more", "most", "not", "our", "such", "than", "that",
      "the", "their", "them", "then", "there", "these", "they", "this", "those", "was", "were",
-     "when", "which", "while", "will", "would"}
+     "when", "which", "while", "will", "would",
+     "department", "hospital", "institute", "university"}
 )  # fmt: skip
-"""Words that are never those of a name."""
+"""Words that are never those of a term: those of a sentence, and those of an address."""
 
 
 class _Initials(NamedTuple):
@@ -59,7 +60,7 @@ def _phrases(document: Document, letters: str, part: str) -> Iterator[str]:
             long = plain(block.text[spans[words[0]][0] : spans[words[-1]][1]])
             parts = long.split()
             if (
-                not re.search(r"[^a-z ]", long)
+                not re.search(r"[^a-z ]|ing and [a-z]+ing\b", long)
                 and letters not in parts
                 and _NEVER.isdisjoint(parts)
                 and all(len(block.tokens[word]) >= _LONG for word in words[:-1])

@@ -111,3 +111,14 @@ def test_a_title_may_tell_its_abbreviation_behind_a_colon() -> None:
 )
 def test_versions_ratios_and_cell_lines_are_known_for_what_they_are(text: str) -> None:
     assert found(Undefined, _HEAD + text + "\n") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Tests performed show", "University of town quays", "Tuning and picking sets"],
+)
+def test_words_of_a_sentence_or_an_address_are_no_long_form(words: str) -> None:
+    short = "".join(word[0] for word in words.split() if word not in ("and", "of")).upper()
+    text = f"{words} it. The {short} rose.\n"
+    (finding,) = check_text(Undefined, _HEAD + text)
+    assert "stand for" not in finding.message
