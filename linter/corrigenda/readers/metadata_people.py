@@ -70,8 +70,11 @@ class People(Putter):
     def _author(self, path: Path, value: dict[str, Json]) -> None:
         into = self._next("authors")
         self._name(path, value, into)
-        if not self._builder.get("authors") or len(self._builder.get("authors")) == into[1]:
-            return  # nobody is named
+        named = len(self._builder.get("authors", ())) > int(into[1])
+        if not named and not find(value, f"{keys.ORCID} {keys.EMAIL} {_AFFILIATIONS}"):
+            return  # nobody is meant
+        if not named:
+            self._builder.put(into, None, {}, span=self._tree.span(pointer(*path)))
         if len(value) == 1 and isinstance(only := next(iter(value.values())), dict):
             path, value = (*path, next(iter(value))), only
             if find(value, keys.LITERAL) is not None:

@@ -46,6 +46,11 @@ SCOPES = ("citation", "article", "parts")
 _SCHOLARLY = ("doi", "abstract", "journal", "affiliations", "received", "accepted", "pmid", "pmcid")
 
 
+_INSTITUTION = "affiliation affiliations institute institution"
+_PLACED = f"{ORCID} {_INSTITUTION}"
+"""What an author has in the metadata of an article, and hardly elsewhere."""
+
+
 class Found(NamedTuple):
     """A mapping that describes an article. `path` leads to it; `cited`: a bibliography lists it."""
 
@@ -88,7 +93,10 @@ def is_article(value: dict[str, Json], *, front_matter: bool = False) -> bool:
         return False
     if "title" not in fields and not (is_json_ld(value) and isinstance(value.get("name"), str)):
         blank = any(field_of(key) == "title" for key in value)
-        return "authors" in fields and _traits(fields) >= (1 if blank else 2)
+        authors = _authors(value)
+        traits = _traits(fields) + any(find(author, ORCID) for author in authors)
+        traits += any(find(author, _INSTITUTION) for author in authors)
+        return "authors" in fields and traits >= (1 if blank else 2)
     # A date, a licence or a list of tags is what any page of a web site has.
     return bool(fields & {"authors", "doi", "abstract", "pmid", "pmcid"}) or (
         "journal" in fields and bool(fields & {"volume", "issn", "year", "published"})
@@ -109,8 +117,7 @@ def is_complete(value: dict[str, Json]) -> bool:
     if find(value, "bibliography citation") and value.get("citation") is not False:
         return True
     authors = _authors(value)
-    placed = f"{ORCID} affiliation affiliations institute institution"
-    return bool(authors) and ("keywords" in fields or any(find(a, placed) for a in authors))
+    return bool(authors) and ("keywords" in fields or any(find(a, _PLACED) for a in authors))
 
 
 def _traits(fields: set[str]) -> int:

@@ -59,7 +59,7 @@ class NotInText(Rule):
         """Looks for every keyword in the title and the abstract."""
         for article in document.articles:
             abstract = article.string("abstract")
-            if len(abstract.split()) < 20:
+            if len(abstract.split()) < 20 or not article.string("title"):
                 continue
             text = " ".join((article.string("title"), article.string("subtitle"), abstract))
             spoken = words(text)

@@ -67,9 +67,7 @@ class Year(Rule):
                 yield self.finding(entry.at("year"), message, pointer=f"{entry.pointer}/year")
                 continue
             text = entry.get("text")
-            for match in re.finditer(
-                r"\(((?:19|20|21)\d\d)[a-z]?\)[.,:]|\b((?:19|20|21)\d\d);\d", text
-            ):
+            for match in re.finditer(r"\(([12]\d{3})[a-z]?\)[.,:]|\b([12]\d{3});\d", text):
                 found = match[1] or match[2]
                 mapped = entry.article.text(f"{entry.pointer}/text")
                 if int(found) > self.today.year + 1 and mapped is not None:
