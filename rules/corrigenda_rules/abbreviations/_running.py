@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corrigenda.document import Block, Document
-from corrigenda_rules.abbreviations._parts import TEXT, parts_of
+from corrigenda_rules.abbreviations._parts import ABSTRACT, TEXT, parts_of
 
 _SPACES = ("-", "–", "‑", "\n", "\u00a0")
 """What stands for a space between the words of a long form."""
@@ -68,5 +68,16 @@ def plain(text: str) -> str:
 
 def running_text(document: Document) -> RunningText:
     """The text of a document; use it through `Document.derive`."""
+    return _of_part(document, TEXT)
+
+
+def running_abstract(document: Document) -> RunningText:
+    """The abstract of a document; use it through `Document.derive`."""
+    return _of_part(document, ABSTRACT)
+
+
+def _of_part(document: Document, wanted: str) -> RunningText:
     parts = document.derive(parts_of)
-    return RunningText([b for b, part in zip(document.blocks, parts, strict=True) if part == TEXT])
+    return RunningText(
+        [b for b, part in zip(document.blocks, parts, strict=True) if part == wanted]
+    )

@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Edit, Finding, Fix, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._consistency import quotations
 from corrigenda_rules.abbreviations._definitions import Definition, defined_in
-from corrigenda_rules.abbreviations._parts import TEXT, Placed, placed_definitions
-from corrigenda_rules.abbreviations._running import Place, RunningText, plain, running_text
+from corrigenda_rules.abbreviations._parts import ABSTRACT, TEXT, Placed, placed_definitions
+from corrigenda_rules.abbreviations._running import (
+    Place,
+    RunningText,
+    plain,
+    running_abstract,
+    running_text,
+)
 from corrigenda_rules.abbreviations._trust import is_sure
 from corrigenda_rules.abbreviations._uses import uses_of
 
 _OFTEN = 2
 """How often the text must use an abbreviation for its long form to be out of place."""
+_RUNNING = {TEXT: running_text, ABSTRACT: running_abstract}
+"""The parts that are judged, each for itself."""
 _RELATED = 20
 """How many related places a finding has at most."""
 
@@ -28,10 +37,11 @@ class LongFormAgain(Rule):
     Once CRS is defined, “cytokine release syndrome” written out makes the reader wonder whether
     something else is meant. Copy editors put the abbreviation in its place.
 
-    Reported once for each abbreviation, at the first place, with the count. Left alone are
-    headings, captions, quotations, names in which the words are part of a longer name, the
-    beginning of a sentence and a second definition (`abbreviations/defined-twice`). Abbreviations
-    that the text uses less than twice are a matter for `abbreviations/defined-unused`.
+    The abstract and the text are judged each for itself. Reported once for each abbreviation, at
+    the first place, with the count. Left alone are headings, captions, keywords, quotations, names
+    in which the words are part of a longer name, the beginning of a sentence and a second
+    definition (`abbreviations/defined-twice`). Abbreviations that the part uses less than twice are
+    a matter for `abbreviations/defined-unused`.
 
     Put the abbreviation in its place, unless the long form helps where it stands.
     """
@@ -54,6 +64,10 @@ class LongFormAgain(Rule):
                 "see. Later, severe CRS came back.",
             ),
             Example(
+                fails="# T\n\n## Abstract\n\nCytokine release syndrome (CRS) is common; CRS may "
+                "kill, and CRS is hard to see. Then ⟦cytokine release syndrome⟧ came back.",
+            ),
+            Example(
                 passes="Cytokine release syndrome (CRS) is common; CRS may kill, and CRS is hard "
                 "to see. Cytokine release syndrome came back."
             ),
@@ -71,20 +85,20 @@ class LongFormAgain(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Looks for the long forms of the text behind their definitions."""
         uses = document.derive(uses_of)
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         for placed in document.derive(placed_definitions):
-            key = placed.definition.key
-            if placed.part != TEXT or key in seen:
+            part, key = placed.part, placed.definition.key
+            if (part, key) in seen:
                 continue
-            seen.add(key)
-            plainly = [u for u in uses.get(key, ()) if u.part == TEXT and not u.defines]
+            seen.add((part, key))
+            plainly = [u for u in uses.get(key, ()) if u.part == part and not u.defines]
             if len(plainly) < _OFTEN or not is_sure(placed.definition):
                 continue
             if self.level != "strict" and len(placed.definition.long.split()) == 1:
                 continue
             again = [
                 place
-                for place in _again(document.derive(running_text), placed)
+                for place in _again(document.derive(_RUNNING[part]), placed)
                 if not any(
                     start < place.end and place.start < end
                     for start, end in document.derive(_defined_at).get(id(place.block), ())
@@ -128,14 +142,23 @@ def _again(text: RunningText, placed: Placed) -> Iterator[Place]:
     start = text.at(placed.block, max(definition.end, definition.long_end))
     last: Block | None = None
     quoted: list[int] = []
+    end = len(placed.block.text)
     for place in text.find(long.removesuffix("s"), start):
         block, a, b = place
         if block is not last:
             last, quoted = block, quotations(block.text)
-        if bisect_right(quoted, a) % 2:
+            keywords = _keywords().search(block.text)
+            end = keywords.start() if keywords else len(block.text)
+        if a > end or bisect_right(quoted, a) % 2:
             continue
         if plain(block.text[a:b]) in forms and _stands_for_itself(block.text, a, b, definition):
             yield place
+
+
+@lru_cache(maxsize=1)
+def _keywords() -> re.Pattern[str]:
+    """Where the keywords begin that a page has in the last line of an abstract."""
+    return re.compile(r"\b[Kk]ey ?words?: ")
 
 
 def _stands_for_itself(text: str, start: int, end: int, definition: Definition) -> bool:

@@ -10,6 +10,7 @@ from corrigenda.testing import check_text
 from corrigenda_rules.abbreviations._definitions import definitions
 from corrigenda_rules.abbreviations.defined_twice import DefinedTwice
 from corrigenda_rules.abbreviations.in_title import InTitle
+from corrigenda_rules.abbreviations.long_form_again import LongFormAgain
 from corrigenda_rules.abbreviations.undefined import Undefined
 from corrigenda_rules.abbreviations.used_before_definition import UsedBeforeDefinition
 
@@ -122,3 +123,10 @@ def test_words_of_a_sentence_or_an_address_are_no_long_form(words: str) -> None:
     text = f"{words} it. The {short} rose.\n"
     (finding,) = check_text(Undefined, _HEAD + text)
     assert "stand for" not in finding.message
+
+
+def test_keywords_write_the_long_form_again_with_reason() -> None:
+    text = _HEAD + "A quick vertex exam (QVE) helps; QVE is new, QVE is good. Keywords: eyes, "
+    assert found(LongFormAgain, text + "one quick vertex exam\n") == []
+    spoken = text.replace("Keywords: eyes, ", "We like one quick vertex exam.\n")
+    assert found(LongFormAgain, spoken) == ["quick vertex exam"]
