@@ -13,14 +13,13 @@ from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules.abbreviations._definitions import Definition, defined_in
 from corrigenda_rules.abbreviations._exempt import Exemptions
 from corrigenda_rules.abbreviations._parts import (
-    ABSTRACT,
     TEXT,
     Placed,
     is_whole,
     parts_of,
     placed_definitions,
 )
-from corrigenda_rules.abbreviations._running import plain, running_text
+from corrigenda_rules.abbreviations._running import plain, running_abstract, running_text
 from corrigenda_rules.abbreviations._trust import is_sure
 from corrigenda_rules.abbreviations._uses import uses_of
 
@@ -40,8 +39,9 @@ class DefinedUnused(Rule):
     abbreviation that is defined once and stands nowhere else in the file is reported: not in a
     table, a caption, a formula, code or a figure's label. Exempt are proper names (“the European
     Society of Cardiology (ESC)”), which many know by their abbreviation, widely known abbreviations
-    and symbols. Under the strict profile abbreviations that are defined in the abstract and used
-    nowhere are reported too, and those that the text uses a single time are told as a note.
+    and symbols. What is defined in the abstract is reported where the long form comes back in it.
+    Under the strict profile all such are, and those that the text uses a single time are told as a
+    note.
 
     Take the abbreviation out, or use it where the long form stands.
     """
@@ -70,6 +70,11 @@ class DefinedUnused(Rule):
                 "## Discussion\n\nThe generalised linear mixed model fitted well.",
                 reports="“GLMM”",
             ),
+            Example(
+                fails="# T\n\n## Abstract\n\nCytokine release syndrome (⟦CRS⟧) is common. We saw "
+                "cytokine release syndrome in many.",
+            ),
+            Example(passes="# T\n\n## Abstract\n\nCytokine release syndrome (CRS) is common."),
             Example(passes="Cytokine release syndrome (CRS) is common; CRS may kill."),
             Example(passes="Cytokine release syndrome (CRS) is common.\n\n| CRS | n |\n|--|--|\n"),
             Example(passes="The number of trees (NT) is $NT = 5$."),
@@ -87,13 +92,12 @@ class DefinedUnused(Rule):
             return
         uses = document.derive(uses_of)
         exempt = Exemptions(document, ())
-        parts = (TEXT, ABSTRACT) if self.level == "strict" else (TEXT,)
         seen: set[str] = set()
         every = document.derive(placed_definitions)
         times = Counter((placed.part, placed.definition.key) for placed in every)
         for placed in every:
             definition = placed.definition
-            if definition.key in seen or placed.part not in parts:
+            if definition.key in seen:
                 continue
             seen.add(definition.key)
             others = [u for u in uses.get(definition.key, ()) if not u.defines]
@@ -104,9 +108,12 @@ class DefinedUnused(Rule):
             if not _is_alone(placed) or _is_name(definition.long) or _is_symbol(placed):
                 continue
             if not others and not _is_used(document, definition):
-                if times[placed.part, definition.key] == 1:  # else it is told as defined twice
-                    sure = not is_section and _comes_back(document, definition)
-                    yield self._unused(placed, None if sure else Severity.INFO)
+                sure = _comes_back(document, placed)
+                if times[placed.part, definition.key] > 1:
+                    continue  # it is told as defined twice
+                if sure or placed.part == TEXT or self.level == "strict":
+                    severity = None if sure and not is_section else Severity.INFO
+                    yield self._unused(placed, severity)
             elif (
                 self.level == "strict"
                 and placed.part == TEXT
@@ -135,10 +142,17 @@ class DefinedUnused(Rule):
         )
 
 
-def _comes_back(document: Document, definition: Definition) -> bool:
-    """Whether the text has the long form again, where the abbreviation should have stood."""
-    found = document.derive(running_text).find(plain(definition.long).removesuffix("s"))
-    return next(islice(found, 1, None), None) is not None
+def _comes_back(document: Document, placed: Placed) -> bool:
+    """Whether the part has the long form again, where the abbreviation should have stood.
+
+    In the text that may be in front of the definition too.
+    """
+    long = plain(placed.definition.long).removesuffix("s")
+    if placed.part == TEXT:
+        return next(islice(document.derive(running_text).find(long), 1, None), None) is not None
+    abstract = document.derive(running_abstract)
+    start = abstract.at(placed.block, max(placed.definition.end, placed.definition.long_end))
+    return next(abstract.find(long, start), None) is not None
 
 
 def _is_used(document: Document, definition: Definition) -> bool:
