@@ -1,1 +1,1 @@
-"""Rules on how a document is put together: ids and what refers to them."""
+"""Rules on how a document is put together: sections, captions, ids and what refers to them."""
