@@ -73,7 +73,10 @@ def defined_in(document: Document) -> list[Defined]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"[(\[]([^()\[\]\n]{2,160})(?=[()\]])"),
-        re.compile(_LEAD + r"[“\"'‘]?([A-Za-z0-9α-ω][\w/&+.–‑-]{0,11})[”\"'’]?(?: \d[\d.]*)?$"),
+        re.compile(
+            _LEAD
+            + r"[“\"'‘]?([A-Za-z0-9α-ω][\w/&+.–‑-]{0,11})[”\"'’]?(?: \d[\d.]*| groups?| arm)?$"
+        ),
         re.compile(
             r"([A-Z][A-Za-z0-9&/–‑-]{1,9})"
             r"(?:, (?=[A-Za-z])| ?[:=] ?| [-–—] |, short for | stands for | is short for )"
@@ -131,7 +134,7 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
     for piece in re.split(r"[;,]|(?<=[A-Z]):(?=[A-Z])", match[1]):
         words = piece.split()
         # “zinc oxide nanoparticles (ZnO NPs)”: the formula stands for itself.
-        has_formula = len(words) == 2 and _FORMULA.fullmatch(words[0]) and words[1][0].isalpha()
+        has_formula = len(words) == 2 and _FORMULA.fullmatch(words[0]) and _capitals(words[1])
         told_of = words[1] if has_formula else piece.strip()
         found = inner.match(told_of)
         if found is None and len(words) == 2 and _is_behind(words[1], head):
@@ -157,7 +160,21 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
                 break  # “(Sigma, St. Louis, MO)”
         at += len(piece) + 1
     if not told:
-        yield from _reversed(match, head, offset)
+        behind = _behind(match, head, offset)
+        yield from [behind] if behind is not None else _reversed(match, head, offset)
+
+
+def _behind(match: re.Match[str], head: str, offset: int) -> Definition | None:
+    """The definition that ends a pair of brackets: “very low birth weight (<1,500 g, VLBW)”."""
+    before, comma, last = match[1].rpartition(", ")
+    if not comma or not last.isalpha() or not last.isupper() or not _is_behind(last, head):
+        return None
+    long_at, start = _find_long(last, head, exactly=True), match.start(1) + len(before) + 2
+    if long_at is None:
+        return None
+    long = head[long_at:].rstrip(" ,")
+    place = offset + long_at
+    return Definition(last, key_of(last), long, start, start + len(last), place, place + len(long))
 
 
 def _is_behind(short: str, head: str) -> bool:

@@ -233,20 +233,22 @@ def placed_definitions(document: Document) -> list[Placed]:
         and id(block) in parts
         and is_shaped(definition.key.partition("-")[0])
         and not any(c.isdigit() for c in definition.short)
-        and not _in_caption(block.text, definition.start)
+        and not _is_apart(block.text, definition.start)
     ]
 
 
-def _in_caption(text: str, at: int) -> bool:
-    """Whether a place stands behind a caption that has run into a paragraph: “…).Figure 3.The …”.
+def _is_apart(text: str, at: int) -> bool:
+    """Whether a place stands behind what has run into a paragraph: a caption, the keywords.
 
-    Pages that were made from a file of an article have such paragraphs.
+    Pages that were made from a file of an article have such paragraphs: “…).Figure 3.The …”.
     """
-    found = _GLUED.search(text) if "Figure " in text or "Table " in text else None
+    if not any(word in text for word in ("Figure ", "Table ", "eywords: ", "ey words: ")):
+        return False
+    found = _GLUED.search(text)
     return found is not None and found.start() < at
 
 
-_GLUED = re.compile(r"[.)\]][^\s(]{0,60}(?:Figure|Table) \d+[.—–:]\S")
+_GLUED = re.compile(r"[.)\]][^\s(]{0,60}(?:Figure|Table) \d+[.—–:]\S|\b[Kk]ey ?words?: ")
 
 
 def in_running_text(long: str) -> str:

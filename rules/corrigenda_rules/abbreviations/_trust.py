@@ -34,6 +34,8 @@ def is_sure(definition: Definition) -> bool:
     letters = [c for c in _bare(short).lower() if c.isalpha() and c.isascii()]
     if not 2 <= len(letters) <= LONGEST or sum(map(str.isupper, short)) < 2:
         return False
+    if short.endswith(("-", "–", "/")):
+        return False
     if not long or OBJECT in long or re.search(r"[;:=()\[\]\n“”\"%]|, |\. ", long):
         return False
     words = re.findall(r"[^\W\d_]+", long.lower())
@@ -42,6 +44,8 @@ def is_sure(definition: Definition) -> bool:
 
 def _are_words_of_a_name(letters: list[str], words: list[str], long: str) -> bool:
     """Whether the words can be those of a name at all, whatever its abbreviation."""
+    if words[0] in _NEVER_WITHIN:
+        return False
     is_small = words[0] in _SMALL and words[0] not in ("in", "de")
     if is_small and long[len(words[0]) : len(words[0]) + 1] != "-":  # “on-target toxicity”
         return False

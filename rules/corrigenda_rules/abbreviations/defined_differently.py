@@ -53,6 +53,8 @@ class DefinedDifferently(Rule):
                 continue
             if definition.short.replace("-", "") not in (definition.key, definition.key + "s"):
                 continue  # CAR-T and CAR may well mean two things
+            if definition.listed and _is_in_sentence(block.text, definition.start):
+                continue
             earlier, other = first.setdefault(definition.key, placed)
             if definition.key in reported or related_meaning(other.long, definition.long):
                 continue
@@ -65,6 +67,11 @@ class DefinedDifferently(Rule):
                 related=[Related(place, f"“{other.short}” stands for “{other.long}” here")],
                 pointer=block.pointer,
             )
+
+
+def _is_in_sentence(text: str, at: int) -> bool:
+    """Whether words stand before an abbreviation, so that it is no entry: “good CRS, and so on”."""
+    return text[:at].rstrip(" \n*_")[-1:].isalnum()
 
 
 def _holds_symbols(definition: Definition) -> bool:

@@ -169,7 +169,12 @@ class Undefined(Rule):
                 continue
             if exempt.found(found, defined) or in_name(text, found):
                 continue
-            if is_shouted(text, found) or is_name(text, found) or _is_long(found):
+            if (
+                is_shouted(text, found)
+                or is_name(text, found)
+                or _is_long(found)
+                or _is_explained(text, found)
+            ):
                 names.add(found.key)
                 continue
             if len(found.key) == _SHORT and counts[found.key] < _TWICE:
@@ -294,6 +299,12 @@ def _calls(use: Use) -> bool:
 def _is_alone(part: str) -> bool:
     """Whether a part is read alone, so that what it defines is not defined in the text."""
     return part == ABSTRACT or part.startswith(CAPTION)
+
+
+def _is_explained(text: str, found: Abbreviation) -> bool:
+    """Whether words in brackets follow that begin alike: “DMPC(1,2-dimyristoyl-sn-…)”."""
+    match = re.match(r"\s?\([\d,.‑-]*([^\W\d_])[^()]{9}", text[found.end : found.end + 40])
+    return match is not None and match[1].lower() == found.parts[-1][0].lower()
 
 
 def _is_long(found: Abbreviation) -> bool:

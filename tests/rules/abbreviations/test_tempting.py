@@ -8,6 +8,7 @@ from corrigenda.finding import Severity
 from corrigenda.rule import Rule
 from corrigenda.testing import check_text
 from corrigenda_rules.abbreviations._definitions import definitions
+from corrigenda_rules.abbreviations.defined_differently import DefinedDifferently
 from corrigenda_rules.abbreviations.defined_twice import DefinedTwice
 from corrigenda_rules.abbreviations.in_title import InTitle
 from corrigenda_rules.abbreviations.long_form_again import LongFormAgain
@@ -108,6 +109,9 @@ def test_a_title_may_tell_its_abbreviation_behind_a_colon() -> None:
         "The Quick Vertex Exam 2.0 (QVE 2.0) was new; the QVE was good.",
         "Propylene glycol: vegetable glycerin (PG:VG) ratios; PG rose and VG fell.",
         "The QVE-Hep1 cells and QVE-Hep3 cells grew.",
+        "Infants of very low birth weight (<1,500 g, VLBW) grew; VLBW is rare.",
+        "They were treated by quick vertex exams (QVE group); the QVE group did well.",
+        "It held DMPC(1,2-dimyristoyl-sn-glycero-3-phosphocholine); DMPC is a lipid.",
     ],
 )
 def test_versions_ratios_and_cell_lines_are_known_for_what_they_are(text: str) -> None:
@@ -130,3 +134,21 @@ def test_keywords_write_the_long_form_again_with_reason() -> None:
     assert found(LongFormAgain, text + "one quick vertex exam\n") == []
     spoken = text.replace("Keywords: eyes, ", "We like one quick vertex exam.\n")
     assert found(LongFormAgain, spoken) == ["quick vertex exam"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They went into quiet villages (IQV).",
+        "Foster good QVE, quiet villages end it.",
+        "They saw it by quoted votes (QV-).",
+    ],
+)
+def test_no_second_meaning_is_found_where_no_definition_is_sure(words: str) -> None:
+    text = "A quick vertex exam (QVE), internal quality view (IQV), and quick view (QV).\n\n"
+    assert found(DefinedDifferently, text + words + "\n") == []
+
+
+def test_keywords_in_the_abstract_of_a_page_define_nothing_twice() -> None:
+    text = _HEAD + "A quick vertex exam (QVE) is new. Keywords: quick vertex exam (QVE), eyes\n"
+    assert found(DefinedTwice, text) == []
