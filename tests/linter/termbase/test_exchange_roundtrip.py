@@ -35,7 +35,7 @@ words = (
 )
 texts = st.one_of(st.just(""), st.text(max_size=20).map(plain))
 avoided = words.map(Avoided)
-own = st.tuples(words, words, texts).map(lambda p: Avoided(p[0], (f"own {p[1]}",), p[2]))
+own = st.tuples(words, words, texts).map(lambda p: Avoided(p[0], (f"own {p[1].lower()}",), p[2]))
 mores = st.sampled_from(
     [(), (("case", "exact"),), (("as", "noun"),), (("inflect", False), ("except", ["x y"]))]
 )
@@ -51,7 +51,9 @@ concepts = st.builds(
     more=mores,
     line=st.just(0),
 )
-bases = st.lists(concepts, min_size=1, max_size=4).map(
+bases = st.lists(
+    concepts, min_size=1, max_size=4, unique_by=lambda concept: concept.use[0].casefold()
+).map(
     lambda many: (
         tidied(Imported(Terms(tuple(many), name="n", lang="en", sources={"s1": "A Book"}))).terms
     )
@@ -73,7 +75,7 @@ def test_yaml_and_json_are_read_back_to_the_same_and_are_sound(terms: Terms) -> 
 @given(bases)
 def test_a_table_keeps_everything(terms: Terms) -> None:
     again = tidied(table.read(SourceText("t.csv", table_out.as_csv(terms)))).terms
-    assert said(again) == said(terms)
+    assert set(said(again)) == set(said(terms))
     found = [(c.use, c.allow, c.note) for c in again.concepts]
     assert all((c.use, c.allow, c.note) in found for c in terms.concepts)
 
@@ -105,7 +107,7 @@ def reasons(concept: Concept) -> list[str]:
     return [item.why or concept.why for item in concept.avoid]
 
 
-def said(terms: Terms) -> list[object]:
+def said(terms: Terms) -> list[tuple[object, ...]]:
     """What is said of forms to avoid, in whichever entry."""
     return sorted(
         (item.form, item.use or concept.use, item.why or concept.why)

@@ -147,7 +147,7 @@ def _once(forms: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...]:
 
 def _both(a: Concept, b: Concept) -> Concept:
     """One concept of two with the same preferred term."""
-    why = a.why if a.why == b.why or not b.avoid else "" if a.avoid else a.why or b.why
+    why = a.why if a.why == b.why or not b.avoid else "" if a.avoid else b.why
     known = {_key(a, form) for form in a.use}
     use = a.use + tuple(form for form in b.use if _key(a, form) not in known)
     return a._replace(
