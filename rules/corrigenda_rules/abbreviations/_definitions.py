@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corrigenda.document import PROSE, Block, Document
+from corrigenda_rules.abbreviations._letters import capitals, find_long, is_long, may_mean
 from corrigenda_rules.abbreviations._shapes import key_of
 
 _LEAD = (
@@ -23,14 +24,7 @@ _LEAD = (
     r"hereafter |henceforth |abbreviated (?:as |to |here as )?|in short,? |for short,? )*"
 )
 _FOLLOWING = 90
-_INITIALS = 3
-_LITTLE = frozenset({"a", "and", "as", "at", "by", "for", "in", "of", "or", "the", "to", "with"})
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?\d?)+")
-_NEVER_FIRST = frozenset(
-    {"a", "and", "are", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our",
-     "that", "the", "these", "this", "to", "was", "we", "were", "which", "with"}
-)  # fmt: skip
-"""No long form that was found letter by letter begins with one of these ("in vitro" apart)."""
 
 
 class Definition(NamedTuple):
@@ -59,11 +53,11 @@ class Defined(NamedTuple):
 
 def defined_in(document: Document) -> list[Defined]:
     """The definitions of every block of a document; use it through `Document.derive`."""
-    capitals = {w for w in document.vocabulary if not w.islower() and _capitals(w) > 1}
+    in_capitals = {w for w in document.vocabulary if not w.islower() and capitals(w) > 1}
     found: list[Defined] = []
     for block in document.blocks:
         if block.kind not in ("contrib", "ref", "interface", "permissions"):
-            listed = block.kind not in PROSE or not capitals.isdisjoint(block.tokens)
+            listed = block.kind not in PROSE or not in_capitals.isdisjoint(block.tokens)
             if listed or "(" in block.text or "[" in block.text:
                 found += [Defined(block, d) for d in definitions(block.text, listed=listed)]
     return found
@@ -98,20 +92,20 @@ def definitions(text: str, *, listed: bool = True) -> Iterator[Definition]:
     for match in _or_short().finditer(text):
         head = text[max(0, match.start() - 200) : match.start()]
         is_bare = match[0].startswith(", ") and match[0][2:] == match[1]
-        at = _find_long(match[1], head, exactly=is_bare)
-        if at is not None and _capitals(match[1]) > 1 + is_bare:
+        at = find_long(match[1], head, exactly=is_bare)
+        if at is not None and capitals(match[1]) > 1 + is_bare:
             yield Definition(
                 match[1], key_of(match[1]), head[at:], *match.span(1),
                 match.start() - len(head) + at, match.start(),
             )  # fmt: skip
     for match in beside.finditer(text):
         short = match[1]
-        if _capitals(short) < 2 or (match.start() and _joins(text[match.start() - 1])):
+        if capitals(short) < 2 or (match.start() and _joins(text[match.start() - 1])):
             continue
         stop = re.search(r"[;.,(\n]| and ", text[match.end() : match.end() + _FOLLOWING])
         end = match.end() + (stop.start() if stop else _FOLLOWING)
         long = text[match.end() : end].strip()
-        if _is_long(short, long):
+        if is_long(short, long):
             at = match.end()
             yield Definition(short, key_of(short), long, *match.span(1), at, at + len(long), True)
 
@@ -134,7 +128,7 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
     for piece in re.split(r"[;,]|(?<=[A-Z]):(?=[A-Z])", match[1]):
         words = piece.split()
         # “zinc oxide nanoparticles (ZnO NPs)”: the formula stands for itself.
-        has_formula = len(words) == 2 and _FORMULA.fullmatch(words[0]) and _capitals(words[1])
+        has_formula = len(words) == 2 and _FORMULA.fullmatch(words[0]) and capitals(words[1])
         told_of = words[1] if has_formula else piece.strip()
         found = inner.match(told_of)
         if found is None and len(words) == 2 and _is_behind(words[1], head):
@@ -142,10 +136,10 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
         if found is None:
             break  # what comes later in the brackets is no abbreviation of what is before them
         short = found[1].rstrip(".")
-        if _capitals(short) and not short[0].isdigit():
+        if capitals(short) and not short[0].isdigit():
             start = text.index(short, at)
             before = head.rstrip().removesuffix(f" {words[-1]}") if len(words) > 1 else head
-            long_at = _find_long(short, before)  # “Exam 2.0 (QVE 2.0)”
+            long_at = find_long(short, before)  # “Exam 2.0 (QVE 2.0)”
             if long_at is not None:
                 long = before[long_at:].rstrip(" ,")
                 yield Definition(
@@ -153,7 +147,7 @@ def _bracketed(text: str, match: re.Match[str], inner: re.Pattern[str]) -> Itera
                     start, start + len(short), offset + long_at, offset + long_at + len(long),
                 )  # fmt: skip
                 told = True
-            elif piece == match[1] and (_may_mean(short, head) or text.count(short) > 1):
+            elif piece == match[1] and (may_mean(short, head) or text.count(short) > 1):
                 yield Definition(short, key_of(short), "", start, start + len(short), start, start)
                 told = True
             elif not told:
@@ -169,7 +163,7 @@ def _behind(match: re.Match[str], head: str, offset: int) -> Definition | None:
     before, comma, last = match[1].rpartition(", ")
     if not comma or not last.isalpha() or not last.isupper() or not _is_behind(last, head):
         return None
-    long_at, start = _find_long(last, head, exactly=True), match.start(1) + len(before) + 2
+    long_at, start = find_long(last, head, exactly=True), match.start(1) + len(before) + 2
     if long_at is None:
         return None
     long = head[long_at:].rstrip(" ,")
@@ -179,7 +173,7 @@ def _behind(match: re.Match[str], head: str, offset: int) -> Definition | None:
 
 def _is_behind(short: str, head: str) -> bool:
     """Whether an abbreviation of three capitals and more is that of the last words of `head`."""
-    return _capitals(short) > 2 and _find_long(short, head, exactly=True) is not None
+    return capitals(short) > 2 and find_long(short, head, exactly=True) is not None
 
 
 def _reversed(match: re.Match[str], head: str, offset: int) -> Iterator[Definition]:
@@ -187,144 +181,13 @@ def _reversed(match: re.Match[str], head: str, offset: int) -> Iterator[Definiti
     words = head.rstrip().rsplit(None, 2)[-2:]
     for word in reversed(words):
         short = word.strip("“\"”’'([,")
-        if not 2 <= len(short) <= 12 or _capitals(short) < 2:
+        if not 2 <= len(short) <= 12 or capitals(short) < 2:
             continue
         for long in dict.fromkeys((match[1], re.split(r"[;,]", match[1])[0])):
-            if _is_long(short, long):
+            if is_long(short, long):
                 start = offset + head.rindex(short)
                 at = match.start(1)
                 yield Definition(
                     short, key_of(short), long, start, start + len(short), at, at + len(long)
                 )
                 return
-
-
-def _find_long(short: str, head: str, *, exactly: bool = False) -> int | None:
-    """Where in `head` the words begin that end it and that `short` stands for.
-
-    `exactly`: its letters must be the first ones of the words.
-    """
-    letters = _letters(short)
-    if not letters:
-        return None
-    tail = head.rstrip(" ,\"“”'‘’*_\ufffc")
-    head = tail[-30 - 12 * len(letters) :]
-    cut = len(tail) - len(head)
-    stop = max(head.rfind(". "), head.rfind("; "), head.rfind("\n\n"), head.rfind(") ") - 60, -1)
-    words = [m.start() for m in re.finditer(r"[^\s\-–/(]+", head) if m.start() > stop]
-    allowed = min(len(letters) + 5, len(letters) * 2) + 1
-    spaced = [w for w in words if w == 0 or head[w - 1].isspace() or head[w - 1] == "("]
-    if not spaced:
-        return None
-    whole = _by_initials(letters, head, words, spaced)
-    if whole is not None or exactly:
-        return None if whole is None else cut + whole
-    start = _backwards(letters, head, spaced[-allowed] if len(spaced) >= allowed else spaced[0])
-    if start is None:
-        return None
-    long = head[start:]
-    first = long.split()[0].lower()
-    if (
-        len(long) <= len(short)
-        or short in re.split(r"[\s-]", long)
-        or (first in _NEVER_FIRST and not long.lower().startswith(("in v", "in s")))
-    ):
-        return None
-    return cut + start
-
-
-def _by_initials(letters: str, head: str, words: list[int], spaced: list[int]) -> int | None:
-    """Where words begin whose initials hold all letters in order, one word being left over.
-
-    “on-target off-tumor toxicity (OTOT)”: the shortest words with these letters would be
-    “off-tumor toxicity”. Three letters are the least.
-    """
-    initials = words[-len(letters) :]
-    if [head[w].lower() for w in initials] == list(letters):
-        return initials[0]
-    if len(letters) < _INITIALS:
-        return None
-    for many in (len(letters) + 1, len(letters) + 2):
-        start = words[-many] if len(words) >= many else -1
-        if start in spaced and head[start].lower() == letters[0]:
-            parts = [part for part in re.split(r"[\s\-–/(]+", head[start:].lower()) if part]
-            content = [part[0] for part in parts if part not in _LITTLE]
-            left_over = len(content) - len(letters)
-            is_short = left_over <= (len(content) == len(parts))
-            if left_over >= 0 and is_short and _in_order(letters, "".join(content)):
-                return start
-    return None
-
-
-def _backwards(letters: str, head: str, lowest: int) -> int | None:
-    """Where the last letters in order begin in ``head[lowest:]``, the first one at a word's start.
-
-    This is the search of Schwartz and Hearst, from the end of the text to its beginning.
-    """
-    at = len(head) - 1
-    for k in range(len(letters) - 1, -1, -1):
-        while at >= lowest:
-            if head[at].lower() == letters[k] and (k or at == 0 or not head[at - 1].isalnum()):
-                break
-            at -= 1
-        if at < lowest:
-            return None
-        at -= 1
-    return at + 1
-
-
-def _is_long(short: str, long: str) -> bool:
-    """Whether `short` can stand for the whole of `long`."""
-    letters = _letters(short)
-    words = re.findall(r"[^\W_]+", long.lower())
-    if words and words[0] in ("a", "an", "the") and not _are_initials(letters, words):
-        del words[0]
-    if not letters or not 1 < len(words) <= min(len(letters) + 5, len(letters) * 2):
-        return _is_one_word(letters, words)
-    initials = "".join(w[0] for w in words)
-    shared = sum(c in initials for c in letters)
-    return (
-        words[0][0] == letters[0]
-        and 2 * shared > len(letters)
-        and _in_order(letters, "".join(words))
-    )
-
-
-def _are_initials(letters: str, words: list[str]) -> bool:
-    """Whether the letters are all words' first, an article's too: “a disintegrin and …” (ADAM)."""
-    return "".join(word[0] for word in words) == letters
-
-
-def _is_one_word(letters: str, words: list[str]) -> bool:
-    """Whether the letters are those of one long word: “TB, tuberculosis”."""
-    if len(words) != 1 or not letters or words[0][0] != letters[0]:
-        return False
-    return len(words[0]) > 2 * len(letters) and _in_order(letters, words[0])
-
-
-def _in_order(letters: str, text: str) -> bool:
-    at = 0
-    for letter in letters:
-        at = text.find(letter, at) + 1
-        if not at:
-            return False
-    return True
-
-
-def _may_mean(short: str, head: str) -> bool:
-    """Whether half of an abbreviation's letters begin words before it: foreign or loose forms."""
-    letters = _letters(short)
-    words = re.findall(r"[^\W\d_]+", head)[-(len(letters) + 4) :]
-    initials = [w[0].lower() for w in words]
-    return bool(letters) and sum(c in initials for c in letters) * 2 >= len(letters)
-
-
-def _letters(short: str) -> str:
-    """The letters and digits that the long form must hold, without a plural ``s`` and Greek."""
-    if len(short) > 2 and short[-1] == "s" and short[-2].isupper():
-        short = short[:-1]
-    return "".join(c for c in short.lower() if c.isascii() and c.isalnum())
-
-
-def _capitals(text: str) -> int:
-    return sum(map(str.isupper, text))
