@@ -49,11 +49,11 @@ class Undefined(Rule):
     syndrome (CRS)”, “CRS (cytokine release syndrome)”, “CRS, cytokine release syndrome;”; for the
     text also in a list of abbreviations or a note. CAR, CARs and CAR-T are one abbreviation.
 
-    What is spelt out nowhere may be a name: it is told as a note where the abstract uses it once,
-    and where the text uses it five times and never as a common noun (“the CRS was”, “CARs”); as
-    one, four times are enough. Where what may be its long form stands in the text twice, two uses
-    do. The text of a file that is one section of an article is judged under the strict profile,
-    for another section may define what it uses.
+    What is spelt out nowhere may be a name: it is told as a note where the abstract uses it once or
+    twice, and where the text uses it five times and never as a common noun (“the CRS was”, “CARs”);
+    as one, four times are enough. Where what may be its long form stands in the text twice, two
+    uses do. The text of a file that is one section of an article is judged under the strict
+    profile, for another section may define what it uses.
 
     Exempt are symbols that are names (genes, proteins, cell lines and anything with a digit),
     units, formulae, Roman numerals, the labels of structured abstracts, names of software,
@@ -195,8 +195,8 @@ class Undefined(Rule):
             message += f"; write “{definition.long} ({definition.short})” at its first use"
             place = block.span(definition.long_start, definition.long_end)
             related.append(Related(place, f"“{definition.short}” is spelled out here"))
-        # What is used once and spelt out nowhere may be the name of a thing.
-        is_doubtful = count < _TWICE and elsewhere is None and not long
+        # What is used once or twice and spelt out nowhere may be the name of a thing.
+        is_doubtful = count <= _TWICE and elsewhere is None and not long
         return self.finding(
             use.text.span(found.start, found.end),
             message,

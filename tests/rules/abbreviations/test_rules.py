@@ -293,7 +293,7 @@ def test_words_that_are_accepted_are_not_reported() -> None:
     assert Settings().level == "standard"
 
 
-def test_a_single_use_in_the_abstract_is_a_note_and_two_are_a_warning() -> None:
-    once = check_text(Undefined, planted("treated early", "treated by QVX"))
+def test_two_uses_in_the_abstract_are_a_note_and_three_are_a_warning() -> None:
     twice = check_text(Undefined, planted("treated early", "treated by QVX, and QVX helps"))
-    assert [f.severity for f in once + twice] == [Severity.INFO, Severity.WARNING]
+    often = check_text(Undefined, planted("treated early", "treated by QVX: QVX helps, QVX works"))
+    assert [f.severity for f in twice + often] == [Severity.INFO, Severity.WARNING]
