@@ -46,6 +46,7 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("affiliations/near-duplicate", needs="article"),
     _entry("affiliations/punctuation", needs="article"),
     _entry("affiliations/repeated-place", profile="minimal", needs="article"),
+    _entry("authorship/contributions", needs="article"),
     _entry("authorship/doubled-name", profile="minimal", needs="article"),
     _entry("authorship/duplicate-name", profile="minimal", needs="article"),
     _entry("authorship/name-form", needs="article"),
