@@ -151,6 +151,8 @@ class Undefined(Rule):
             long = "" if elsewhere else expansion(document, use.key, part=ABSTRACT)
             if not (elsewhere or long):
                 told.add(use.key)
+                if count <= _TWICE and _is_symbol(use.abbreviation) and self.level != "strict":
+                    continue
             yield self._report(use, count, elsewhere, long)
         yield from self._in_text(document, exempt, told)
 
@@ -299,6 +301,11 @@ def _calls(use: Use) -> bool:
 def _is_alone(part: str) -> bool:
     """Whether a part is read alone, so that what it defines is not defined in the text."""
     return part == ABSTRACT or part.startswith(CAPTION)
+
+
+def _is_symbol(found: Abbreviation) -> bool:
+    """Whether an abbreviation has the look of a symbol, of a pair or of a dose: XX/XY, dBSPL."""
+    return found.form[0].islower() or not {"/", "+"}.isdisjoint(found.form)
 
 
 def _is_explained(text: str, found: Abbreviation) -> bool:

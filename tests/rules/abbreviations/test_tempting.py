@@ -108,6 +108,7 @@ def test_a_title_may_tell_its_abbreviation_behind_a_colon() -> None:
     [
         "The Quick Vertex Exam 2.0 (QVE 2.0) was new; the QVE was good.",
         "Propylene glycol: vegetable glycerin (PG:VG) ratios; PG rose and VG fell.",
+        "It was QVE/QVX and 30 dQVE at most.",
         "The QVE-Hep1 cells and QVE-Hep3 cells grew.",
         "Infants of very low birth weight (<1,500 g, VLBW) grew; VLBW is rare.",
         "They were treated by quick vertex exams (QVE group); the QVE group did well.",
