@@ -84,6 +84,10 @@ class ReferenceForm(Rule):
                 "Some die (Fig. 5)."
             ),
             Example(passes="Cells grow (Fig. 1). Figure 2 shows them. Some die (Fig. 3)."),
+            Example(
+                fails="Cells grow (Figure 1). They die (Figure 2). As ⟦Fig.⟧ 3 shows, some do not.",
+                reports="write “Figure” throughout",
+            ),
             Example(passes="Figures 1 and 2, and Figure 3; the figures are large. The figure 8."),
             Example(passes="See Figure 1A–C, Figure 2 and Table 1. A table of 3 rows."),
             Example(passes="See Section 2. Cut sections 5 µm thick; section 230 of the law."),
@@ -118,7 +122,7 @@ class ReferenceForm(Rule):
         text = [c for c in citations if c.place != "brackets"]
         brackets = [c for c in citations if c.place == "brackets"]
         habits = _habit(text), _habit(brackets)
-        if all(habits) and habits[0] != habits[1]:
+        if habits[0] and not _short(habits[0]) and habits[1] and _short(habits[1]):
             yield from self._compare(document, text, "write “{}” in the text")
             yield from self._compare(document, brackets, "write “{}” in brackets")
         else:
