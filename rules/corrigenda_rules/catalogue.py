@@ -114,6 +114,10 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("dates/future", needs="article"),
     _entry("dates/impossible", profile="minimal", needs="article"),
     _entry("dates/order", profile="minimal", needs="article"),
+    _entry("declarations/conflict-missing", profile="strict", needs="article"),
+    _entry("declarations/data-missing", profile="strict", needs="article"),
+    _entry("declarations/ethics-missing", needs="article"),
+    _entry("declarations/funding-missing", profile="strict", needs="article"),
     _entry(
         "identifiers/doi",
         profile="minimal",

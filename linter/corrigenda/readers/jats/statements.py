@@ -25,6 +25,7 @@ class Statements(Values):
         self._funding(meta)
         self._translations(meta)
         self._relations(meta)
+        self._custom(meta)
 
     def _rights(self, meta: Node) -> None:
         rights = meta.first("permissions")
@@ -131,6 +132,15 @@ class Statements(Values):
             if trial is not None and trial.text and ("trial" in kinds or "regist" in kinds):
                 self._put(("trials", number), trial)
                 number += 1
+
+    def _custom(self, meta: Node) -> None:
+        """A statement on data among the metadata that a journal adds, as those of PLOS have it."""
+        for node in meta.every("custom-meta"):
+            name, said = node.first("meta-name"), node.first("meta-value")
+            if name is None or said is None:
+                continue
+            if plain(name).strip().lower().startswith("data availab"):
+                self._put(("data_availability",), mapped(said), "p")
 
 
 def _funder_id(source: Node) -> MappedText | None:

@@ -1,0 +1,1 @@
+"""Rules on what an article declares: conflicts, funding, ethics, data, licence and copyright."""
