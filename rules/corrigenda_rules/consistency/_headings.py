@@ -149,4 +149,15 @@ def _parts(match: re.Match[str]) -> list[tuple[int, int]]:
 def _is_common(word: str, known: Mapping[str, int]) -> bool:
     """Whether a capitalised word is no name: the text has it in small letters as well."""
     count = known.get(word.lower(), 0)
-    return count > 2 or 3 * count >= known.get(word, 0) > 0
+    if count > 2 or 3 * count >= known.get(word, 0) > 0:
+        return True
+    return known.get(word, 0) < _TWICE and _abstract().search(word) is not None
+
+
+_TWICE = 2
+
+
+@lru_cache(maxsize=1)
+def _abstract() -> re.Pattern[str]:
+    """How nouns end that are seldom names: Measurements, Limitations."""
+    return re.compile(r"^\w{4,}(?:ment|tion|sion|ness|ance|ence|ility|ysis)s?$")
