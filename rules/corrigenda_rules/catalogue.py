@@ -115,9 +115,18 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("dates/impossible", profile="minimal", needs="article"),
     _entry("dates/order", profile="minimal", needs="article"),
     _entry("declarations/conflict-missing", profile="strict", needs="article"),
+    _entry("declarations/copyright-year", needs="article"),
     _entry("declarations/data-missing", profile="strict", needs="article"),
+    _entry("declarations/data-on-request"),
     _entry("declarations/ethics-missing", needs="article"),
     _entry("declarations/funding-missing", profile="strict", needs="article"),
+    _entry(
+        "declarations/licence-mismatch",
+        profile="minimal",
+        mentions=("creativecommons.org",),
+    ),
+    _entry("declarations/licence-url", profile="minimal", mentions=("creativecommons.org",)),
+    _entry("declarations/trial-registration", needs="article"),
     _entry(
         "identifiers/doi",
         profile="minimal",
