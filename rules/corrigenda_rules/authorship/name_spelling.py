@@ -19,6 +19,9 @@ _KINDS = frozenset(
 )
 _LEAST = 4
 """A name of fewer letters differs from another one by a letter too easily: Li, Liu."""
+_LONG = 6
+"""A family name alone is compared from so many letters on."""
+_TITLES = frozenset({"Dr", "Prof", "Professor", "Mr", "Mrs", "Ms"})
 _PEOPLE = 300
 """So many authors are compared at most."""
 
@@ -37,8 +40,9 @@ class NameSpelling(Rule):
     spellings for two people.
 
     Compared are full names: one part must be the same, the other one must differ by a letter that
-    is wrong, missing, added or in the wrong place. Names that differ by an accent, short names,
-    initials, and names of which the list has both spellings are left alone.
+    is wrong, missing, added or in the wrong place. So must a long family name after a title
+    (“Dr. Kowalzcyk”). Names that differ by an accent, short names, initials, and names of which
+    the list has both spellings are left alone.
 
     Find out how the author spells the name, and correct the other place.
     """
@@ -62,6 +66,11 @@ class NameSpelling(Rule):
                 reports="“Ada Field”",
             ),
             Example(
+                fails="---\ntitle: On ice\nauthors:\n  - name: Marta Kowalczyk\n  - name: Ada Field"
+                "\n---\n\nBoth wrote it. Dr. ⟦Kowalzcyk⟧ is the guarantor, not Dr. Kowalski.\n",
+                reports="“Kowalczyk” among the authors",
+            ),
+            Example(
                 passes="---\ntitle: On ice\nauthors:\n  - name: Mary Smith\n  - name: Mary Smyth\n"
                 "---\n\nMary Smith and Mary Smyth wrote it.\n"
             ),
@@ -78,6 +87,7 @@ class NameSpelling(Rule):
             names = [] if _is_record(document, article) else _names(article)
             if names:
                 yield from self._compare(document, names)
+                yield from self._titled(document, names)
 
     def _compare(self, document: Document, names: Sequence[_Name]) -> Iterator[Finding]:
         parts = {part for name in names for part in (name.given, name.family)}
@@ -95,6 +105,31 @@ class NameSpelling(Rule):
                     seen.add(pair)
                     yield self._report(block, match, meant)
 
+    def _titled(self, document: Document, names: Sequence[_Name]) -> Iterator[Finding]:
+        """Family names after a title alone: “Dr. Kowalzcyk”."""
+        known = {name.family for name in names}
+        seen: set[str] = set()
+        for block in document.blocks:
+            if block.kind not in _KINDS or not _TITLES & set(block.tokens):
+                continue
+            for match in _title().finditer(block.text):
+                word = match[1]
+                if word in known or word in seen or len(word) < _LONG:
+                    continue
+                meant = [
+                    n for n in names if len(n.family) >= _LONG and _is_slip(word, n.family, "")
+                ]
+                if len(meant) == 1:
+                    seen.add(word)
+                    yield self.finding(
+                        block.span(*match.span(1)),
+                        f"“{word}” is “{meant[0].family}” among the authors: spell the name in one "
+                        "way",
+                        related=[Related(meant[0].person.span, "the author’s name here")],
+                        suggestions=[meant[0].family],
+                        pointer=block.pointer,
+                    )
+
     def _report(self, block: Block, match: re.Match[str], meant: _Name) -> Finding:
         name = f"{meant.given} {meant.family}"
         written = block.text[match.start() : match.end(2)]
@@ -105,6 +140,11 @@ class NameSpelling(Rule):
             suggestions=[name],
             pointer=block.pointer,
         )
+
+
+@lru_cache(maxsize=1)
+def _title() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b\.? ([^\W\d_a-z][^\W\d_]+)(?![\w’'-])")
 
 
 @lru_cache(maxsize=1)
