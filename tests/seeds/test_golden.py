@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from corrigenda.finding import LocatedFinding
 from corrigenda.linting import Engine
 from corrigenda.readers import format_of
 from corrigenda.registry import load_rules
+from corrigenda.termbase.loading import Library
+from corrigenda.termbase.terms import Terms
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 PAGES = sorted(
@@ -27,8 +30,16 @@ TODAY = date(2026, 1, 15)
 ORIGINAL = SEEDS.parents[1] / "shared" / "seeds" / "frontiers-fimmu-2025-1625166.txt"
 
 
+@cache
+def termbases() -> Terms:
+    """The termbases that are on by default, as for the real command."""
+    library = Library(str(SEEDS), None)
+    return library.compose(library.builtin)
+
+
 def findings(path: Path) -> tuple[LocatedFinding, ...]:
-    result = Engine(load_rules(), TODAY).check_bytes(path.name, path.read_bytes(), Settings())
+    settings = Settings()._replace(terms=termbases())
+    result = Engine(load_rules(), TODAY).check_bytes(path.name, path.read_bytes(), settings)
     assert result.tracebacks == ()
     return result.findings
 
