@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
@@ -12,6 +13,7 @@ from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
 from corrigenda_rules.declarations._licences import Address, addresses
 
+_VERSIONS = ("1.0", "2.0", "2.1", "2.5", "3.0", "4.0")
 _CODES = ("by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd")
 
 
@@ -91,18 +93,34 @@ def _path() -> re.Pattern[str]:
     )
 
 
-def _fault(address: Address) -> tuple[str, str, Severity | None] | None:  # noqa: PLR0911
-    """What is wrong with an address, the path that was meant, and how bad it is."""
+class _Named(NamedTuple):
+    """What an address names, and the codes and versions that there are for it."""
+
+    code: str
+    version: str
+    right: str
+    codes: tuple[str, ...]
+    versions: tuple[str, ...]
+
+
+_Fault = tuple[str, str, "Severity | None"]
+"""What is wrong, the path that was meant, and how bad it is, if not as bad as usual."""
+
+
+def _fault(address: Address) -> _Fault | None:
     match = _path().fullmatch(address.path)
     if match is None or not match[2] or match[2].lower() in _PAGES:
         return None
-    room, code, version = match[1].lower(), match[2].lower(), match[3] or ""
-    if room.startswith("public"):
-        codes, versions, right = ("zero", "mark"), ("1.0",), "publicdomain"
-    else:
-        codes, versions, right = _CODES, ("1.0", "2.0", "2.1", "2.5", "3.0", "4.0"), "licenses"
-        if version == "1.0" or code in _OLD:
-            return None
+    code, version = match[2].lower(), match[3] or ""
+    if match[1].lower().startswith("public"):
+        return _judge(address, _Named(code, version, "publicdomain", ("zero", "mark"), ("1.0",)))
+    if version == "1.0" or code in _OLD:
+        return None
+    return _judge(address, _Named(code, version, "licenses", _CODES, _VERSIONS))
+
+
+def _judge(address: Address, named: _Named) -> _Fault | None:
+    code, version, right, codes, versions = named
     near = code.strip("-").replace("_", "-")
     if near not in codes:
         near = _nearest(near, codes)
