@@ -70,6 +70,7 @@ TRIAL = (
     (165, "consistency/phrase-case", "Usual Care"),
     (169, "consistency/heading-case", "Outcomes and Measurements"),
     (175, "abbreviations/defined-twice", "LVEF"),
+    (176, "abbreviations/mixed-form", "NT-pro-BNP"),
     (177, "consistency/unit-form", "2 ml"),
     (179, "consistency/unit-form", "20 mm Hg"),
     (184, "terminology/variants", "reinfarction"),

@@ -16,6 +16,8 @@ from corrigenda_rules.abbreviations._names import in_capitals
 from corrigenda_rules.abbreviations._shapes import LONGEST
 from corrigenda_rules.abbreviations._uses import capital_words
 
+_LEAST = 4
+"""So many letters and digits an abbreviation has whose hyphens are compared."""
 _NAME = re.compile(r"[A-Z][a-z]{2}")
 
 
@@ -23,7 +25,8 @@ class MixedForm(Rule):
     """An abbreviation that a document writes in two ways of capitals and small letters.
 
     ICANS and ICANs, HFpEF and HFPEF, siRNA and SiRNA: to a reader the second may be a plural, or
-    something else. A search that minds case finds one of them.
+    something else. A search that minds case finds one of them. So it is with the hyphens of an
+    abbreviation that the document defines: NT-proBNP and NT-pro-BNP.
 
     Reported once for each form that the document uses less, at its first place, with the counts
     and lines of all. A plural is not another form (SNP, SNPs), nor are two abbreviations that the
@@ -59,6 +62,11 @@ class MixedForm(Rule):
             Example(
                 fails="An siRNA was made, and siRNA was cut, and ⟦SiRNA⟧ fell.", reports="siRNA"
             ),
+            Example(
+                fails="N-terminal pro-B-type natriuretic peptide (NT-proBNP) rose. NT-proBNP was "
+                "high, and ⟦NT-pro-BNP⟧ fell.",
+                reports="write “NT-proBNP” throughout",
+            ),
             Example(passes="The SNP was one of many SNPs; a QTL and QTLs."),
             Example(
                 passes="Physical component summary (PCS) and the first principal components (PCs)."
@@ -79,6 +87,27 @@ class MixedForm(Rule):
         for group in groups.values():
             if len(group) > 1:
                 yield from self._compare(document, group)
+        yield from self._hyphened(document)
+
+    def _hyphened(self, document: Document) -> Iterator[Finding]:
+        """Compares a defined abbreviation with hyphens with the same letters parted otherwise."""
+        shorts = {d.short for _, d in document.derive(defined_in) if d.long and "-" in d.short}
+        for short in sorted(shorts):
+            letters = re.sub("[-‐‑]", "", short)
+            if len(letters) < _LEAST or sum(map(str.isupper, letters)) < 2:
+                continue
+            pattern = re.compile(
+                r"(?<![\w‐‑-])" + "[-‐‑]?".join(map(re.escape, letters)) + r"(?![\w‐‑-])"
+            )
+            places: dict[str, list[Use]] = {}
+            for block in document.prose():
+                for match in pattern.finditer(block.text):
+                    name = re.sub("[‐‑]", "-", match[0])
+                    places.setdefault(name, []).append(Use(block, *match.span()))
+            others = places.keys() - {short}
+            if others and others.isdisjoint(gene_symbols()) and others.isdisjoint(shorts):
+                forms = [Form(name, tuple(uses)) for name, uses in places.items()]
+                yield from at_odds(self, document, forms, rewrite=_rewrite, favourite=short)
 
     def _compare(self, document: Document, words: list[str]) -> Iterator[Finding]:
         for word in words:
