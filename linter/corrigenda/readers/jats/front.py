@@ -29,6 +29,8 @@ _EVENTS = {
 }
 _PUBLISHED = ("pub", "epub", "epub-ppub", "epubr", "ppub", "collection", "")
 """Kinds of ``pub-date`` that say when the article was published, best first."""
+_ISSUES = ("ppub", "collection")
+"""Kinds of ``pub-date`` that say when the issue appeared, beside that of the article."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _INDEXED = ("organism", "mesh", "heading", "subject", "jel", "msc", "pacs", "abbr", "ccs", "hwp")
 """Parts of the types of keyword groups that are not the author's."""
@@ -134,6 +136,9 @@ class Front(Values):
             year = ranked[0].first("year")
             if year is not None and plain(year).isdecimal():
                 self._article.put(("year",), None, int(plain(year)), span=value(year).span())
+        for node in ranked[1:]:
+            if (node.get("date-type") or node.get("pub-type")).lower() in _ISSUES:
+                self._date(("dates", "issue"), node)
 
     def _date(self, path: tuple[Step, ...], node: Node) -> None:
         if self._article.get("dates", {}).get(path[-1]) is None:
