@@ -13,6 +13,7 @@ from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._values import quote, word_set
 from corrigenda_rules.authorship._initials import Mark, belongs, is_readable, marks, plain, usual
 from corrigenda_rules.authorship._people import Person, people
+from corrigenda_rules.metadata._people import is_person, shares_name, tokens
 from corrigenda_rules.structure._sections import sections
 
 _FRONT = (
@@ -85,6 +86,11 @@ class Contributions(Rule):
                 path="a.xml",
             ),
             Example(
+                fails=f"{_FRONT}Ada Field: Conceptualization, Software. Bo Lind: Writing. Cy "
+                "Young: Data curation. Dee Mott: Supervision. ⟦Jane Doe⟧: Writing.\n",
+                reports="“Jane Doe” is named in the contributions",
+            ),
+            Example(
                 passes=f"{_FRONT}A.F. and B.L. planned the voyage; C.-Y. and D. Mott sailed. DNA "
                 "was taken by Ada Field.\n",
             ),
@@ -127,6 +133,11 @@ class Contributions(Rule):
                 block.span(mark.start, mark.end),
                 f"{quote(mark.text)} are the initials of none of the authors{said}",
                 suggestions=[usual(meant)] if meant else (),
+            )
+        for block, name in _named_strangers(statement, persons) if alone else ():
+            yield self.finding(
+                block.span(name.start, name.end),
+                f"{quote(name.text)} is named in the contributions and is none of the authors",
             )
         if absent and not _all_did(statement.text):
             names = ", ".join(quote(p.name) for p in absent[:4]) + (" …" if len(absent) > 4 else "")
@@ -236,9 +247,35 @@ def _strangers(
             if beside or _deed().match(block.text, mark.end):
                 found.append((block, mark))
     names = {mark.text for _, mark in found}
-    if known > 2 and (len(names) == 1 or 4 * len(names) <= len(persons)):
+    if known > 1 and (len(names) == 1 or 4 * len(names) <= len(persons)):
         first = {mark.text: (block, mark) for block, mark in reversed(found)}
         yield from (first[name] for name in sorted(names, key=lambda n: first[n][1].start))
+
+
+def _named_strangers(statement: _Statement, persons: list[Person]) -> Iterator[tuple[Block, Mark]]:
+    """Full names before roles (“Jane Doe: Conceptualization”) that no author has."""
+    known = [tokens(f"{p.name} {p.given} {p.family}") for p in persons]
+    listed = [
+        (block, Mark(m[1], *m.span(1)))
+        for block in statement.blocks
+        for m in _named().finditer(block.text)
+    ]
+    strange = [
+        (block, mark)
+        for block, mark in listed
+        if is_person(mark.text) and not any(shares_name(tokens(mark.text), k) for k in known)
+    ]
+    if len(listed) > 2 and 3 * len(strange) <= len(listed):
+        yield from strange
+
+
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[.;]\s{1,2}|\n)([A-ZÀ-Þ][\w.'’-]{0,25}(?: [\w.'’-]{1,25}){1,3}):\s?(?=(?i:"
+        r"concept|method|softw|writ|valid|formal|invest|resour|data|visual|superv|project|fund"
+        r"|review|analy|draft|design))"
+    )
 
 
 @lru_cache(maxsize=1)

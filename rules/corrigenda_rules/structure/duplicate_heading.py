@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corrigenda.document import Document
+from corrigenda.document import OBJECT, Document
 from corrigenda.finding import Finding, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._values import quote
@@ -69,9 +69,12 @@ class DuplicateHeading(Rule):
         listed = document.derive(sections)
         groups: dict[tuple[int, int], dict[str, list[Section]]] = {}
         for section in listed:
-            if section.name and not section.abstract:
+            if any(c.isalpha() for c in section.name) and not section.abstract:
                 group = groups.setdefault((section.parent, section.level), {})
-                group.setdefault(section.name, []).append(section)
+                name = section.name
+                if OBJECT in name:  # code, a formula: what is behind the sign tells them apart
+                    name = document.source.text[slice(*section.heading.span())]
+                group.setdefault(name, []).append(section)
         top = min((section.level for section in listed), default=0)
         for (_, level), group in groups.items():
             twice = [same for same in group.values() if len(same) > 1]

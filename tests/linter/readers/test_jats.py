@@ -106,7 +106,7 @@ def test_the_metadata_are_read_into_the_shape_of_the_article_schema(whole: Docum
         "volume": "12",
         "issue": "3",
         "pages": "17–29",
-        "dates": {"received": "2024-05-01", "published": "2025-02-03"},
+        "dates": {"received": "2024-05-01", "published": "2025-02-03", "issue": "2026"},
         "year": 2025,
         "abstract": "Flies sleep.\nSo do men.",
         "keywords": ["sleep", "Drosophila"],
