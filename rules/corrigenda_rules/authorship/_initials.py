@@ -64,7 +64,8 @@ def belongs(mark: str, person: Person) -> bool:
     """Whether initials can be those of a person.
 
     The first letter must open one of the given names and the last one a family name, or the other
-    way round; what stands between may be any letters of the name in their order (Xiaoming: XM).
+    way round; what stands between may be any letters of the name in their order (Xiaoming: XM), or
+    one letter that the name has not.
     """
     bare = re.sub(_DEGREES, "", plain(person.name))
     if person.given and person.family:
@@ -89,6 +90,8 @@ def _fits(letters: list[str], first: list[str], last: list[str]) -> bool:
     ends = closes | {c.lower() for word in last for c in word[1:2]}
     if letters[0] not in opens or letters[-1] not in ends:
         return False
+    if len(letters) == 3:
+        return True  # the letter between may be of a middle name that the list of authors lacks
     rest = iter("".join(first + last).lower())
     return all(letter in rest for letter in letters)
 

@@ -160,7 +160,8 @@ def _statement(document: Document, persons: list[Person]) -> _Statement | None:
             return _Statement((block,))
         if block.kind == "fn" and _deeds().search(block.text):
             found = marks(block.text)
-            if len(found) > 1 and all(any(belongs(m.text, p) for p in persons) for m in found[:1]):
+            mine = sum(any(belongs(mark.text, p) for p in persons) for mark in found[:10])
+            if len(found) > 1 and 3 * mine >= 2 * min(len(found), 10):
                 return _Statement((block,))
     return None
 
@@ -225,7 +226,7 @@ def _approval() -> re.Pattern[str]:
 def _strangers(
     document: Document, statement: _Statement, persons: list[Person]
 ) -> Iterator[tuple[Block, Mark]]:
-    """Initials of nobody, in a list with initials of authors or before what they did."""
+    """Initials of nobody: beside those of authors, behind a colon, before what they did."""
     found: list[tuple[Block, Mark]] = []
     known = 0
     for block in statement.blocks:
@@ -235,6 +236,8 @@ def _strangers(
         for k, mark in enumerate(listed):
             if mine[k] or _is_word(document, statement, mark):
                 continue
+            if re.match(r"[ -][A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ]", block.text[mark.end : mark.end + 20]):
+                continue  # “J.H. Kim”
             beside = [
                 j
                 for j in (k - 1, k + 1)
@@ -244,7 +247,8 @@ def _strangers(
                     block.text[min(mark.end, listed[j].end) : max(mark.start, listed[j].start)]
                 )
             ]
-            if beside or _deed().match(block.text, mark.end):
+            after_colon = block.text[: mark.start].rstrip().endswith(":")
+            if beside or after_colon or _deed().match(block.text, mark.end):
                 found.append((block, mark))
     names = {mark.text for _, mark in found}
     if known > 1 and (len(names) == 1 or 4 * len(names) <= len(persons)):
