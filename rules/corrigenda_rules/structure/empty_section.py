@@ -10,7 +10,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._values import quote
-from corrigenda_rules.structure._sections import sections
+from corrigenda_rules.structure._sections import Section, sections
 
 _HEAD = "<article><front><article-meta/></front><body><sec><title>Ice</title><p>It melts.</p></sec>"
 _FILLED_LATER = r".*\b(?:references?|bibliography|literature cited|works cited|citations?)\b.*"
@@ -85,7 +85,7 @@ class EmptySection(Rule):
                 continue
             if after is not None and after.level > section.level:
                 continue
-            if section is listed[0] and not section.kind and section.name not in _OPENING:
+            if section is listed[0] and _opens(document, section):
                 continue  # the title, or the name of the part that the file is
             start = section.heading.span().end
             if document.format == "jats":
@@ -100,6 +100,12 @@ class EmptySection(Rule):
                     f"the section {quote(section.heading.text)} is empty: write it, or delete its "
                     "heading",
                 )
+
+
+def _opens(document: Document, section: Section) -> bool:
+    """Whether a heading stands at the beginning and has none of the names of sections there."""
+    first = next((b for b in document.prose() if b.kind != "article-title"), None)
+    return first is section.heading and not section.kind and section.name not in _OPENING
 
 
 @lru_cache(maxsize=1)

@@ -70,8 +70,8 @@ class MissingCaption(Rule):
             if match[0].endswith("/>") or end < 0:
                 continue
             inner = text[match.end() : end]
-            at = inner.find("<caption")
-            if at >= 0 and re.sub(r"<[^<>]*>|\s", "", inner[at : inner.find("</caption>", at)]):
+            at, until = inner.find("<caption"), inner.find("</caption>")
+            if 0 <= at < until and re.sub(r"<[^<>]*>|\s", "", inner[at:until]):
                 continue
             if _is_exempt(document, text, match.start()):
                 continue
