@@ -91,6 +91,8 @@ def at_odds(
     favourite: str | None = None,
     severity: Severity | None = None,
     confidence: Confidence | None = None,
+    least: int = 2,
+    custom: float = 1,
 ) -> Iterator[Finding]:
     """A finding for each form that is not the preferred one; nothing where there is one form only.
 
@@ -100,16 +102,20 @@ def at_odds(
     fix is `safe` only where the caller says that the meaning cannot change. `favourite` is the name
     that decides where counts are even; the document's termbases are asked where it is None. What
     stands in letters of reviewers does not count.
+
+    Where few uses may be chance, a rule asks for evidence: nothing is told of fewer than `least`
+    uses in all, nor of a form where the form used most has less than `custom` times its uses.
     """
     kept = sorted(_own(document, forms), key=lambda f: f.uses[0].span)
-    if len(kept) < 2:
+    if len(kept) < 2 or sum(len(form.uses) for form in kept) < least:
         return
+    most = max(len(form.uses) for form in kept)
     best = preferred(kept, favourite)
     if best is None and favourite is None:
         best = preferred(kept, document.terms.prefers([form.name for form in kept]))
     model = best or kept[0]
     for form in kept:
-        if form is model:
+        if form is model or custom * len(form.uses) > most:
             continue
         others = sorted((f for f in kept if f is not form), key=lambda f: f is not model)
         told = ", ".join(_counted(document, other) for other in others)

@@ -55,11 +55,14 @@ def compare(
     name: str,
     unless: Callable[[str, str, str], bool] | None = None,
     severity: Severity | None = None,
+    *,
+    least: int = 2,
+    custom: float = 1,
 ) -> Iterator[Finding]:
     """A finding for each pair of the file `name` of which the document has both sides.
 
     A use does not count where `unless` is true of the word in small letters, the word before it
-    and the word after it as they stand.
+    and the word after it as they stand. `least` and `custom` are those of `at_odds`.
     """
     words = _words(name) & document.derive(lowered)
     if len(words) < 2:
@@ -85,7 +88,13 @@ def compare(
             return capitalised_like(other[use.text.lower()], use.text)
 
         yield from at_odds(
-            rule, document, [f for f in forms if f], rewrite=rewrite, severity=severity
+            rule,
+            document,
+            [f for f in forms if f],
+            rewrite=rewrite,
+            severity=severity,
+            least=least,
+            custom=custom,
         )
 
 

@@ -24,7 +24,8 @@ class ApostropheStyle(Rule):
     The page shows both, and a search for “Crohn's” does not find “Crohn’s”.
 
     Judged are apostrophes inside of words (“it's”, “Crohn’s”). In Markdown, where most processors
-    make straight ones curly, and where the two are nearly even, it is an `info`.
+    make straight ones curly, it is an `info`, and told only where one kind is clearly the custom:
+    three of it for each of the other.
 
     Use the kind that the document uses most; the fix is safe.
     """
@@ -43,7 +44,10 @@ class ApostropheStyle(Rule):
                 fixed="Crohn’s disease isn’t rare. The patient’s doctor said it’s so.",
                 path="page.txt",
             ),
-            Example(fails="Crohn's disease isn't rare. The patient⟦’⟧s doctor."),
+            Example(fails="Crohn's disease isn't rare; it's known. The patient⟦’⟧s doctor."),
+            Example(
+                passes="Crohn's disease isn't rare. The patient’s doctor: Markdown sets both alike."
+            ),
             Example(passes="Crohn’s disease isn’t rare; 5'-UTR, 3' end, the mice' and N'-methyl."),
             Example(passes="Crohn's disease isn't rare. “The patient’s doctor”, 'quoted's."),
         ),
@@ -65,4 +69,5 @@ class ApostropheStyle(Rule):
             rewrite=lambda _, model: model.name,
             safe=True,
             severity=None if page else Severity.INFO,
+            custom=1 if page else 3,
         )

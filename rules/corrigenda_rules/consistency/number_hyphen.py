@@ -80,6 +80,7 @@ class NumberHyphen(Rule):
             Example(passes="The 5-year survival after 5 years; on day 5 year 2 began."),
             Example(passes="A two-thirds majority is two thirds of all; a twofold and a 20-fold."),
             Example(passes="A 7-point scale of 5 point mutations; 10 week later is a slip."),
+            Example(passes="A 3-dimensional view of a 25 minute film and a 40 minute walk."),
             Example(passes="They were 6 year olds, “a 5-year plan”, and the 5 mm slices."),
         ),
     )
@@ -101,8 +102,15 @@ class NumberHyphen(Rule):
         blocks = [b for b in document.derive(own) if not there.isdisjoint(b.lowered)]
         for use, mark in _uses(document, blocks, pattern):
             shapes.setdefault(mark, []).append(use)
-        if len(shapes) > 1:
-            yield from _at_odds(self, document, shapes)
+        flat = {
+            mark: [u for u in uses if u.text.endswith("dimensional")]
+            for mark, uses in shapes.items()
+        }
+        rest = {mark: [u for u in uses if u not in flat[mark]] for mark, uses in shapes.items()}
+        for group in (flat, rest):  # “3-dimensional” is one word: it says nothing of “25 minute”
+            found = {mark: uses for mark, uses in group.items() if uses}
+            if len(found) > 1:
+                yield from _at_odds(self, document, found)
 
     def _folds(self, document: Document) -> Iterator[Finding]:
         """Compares the marks before “fold” after digits, and digits with words of one number."""

@@ -114,7 +114,7 @@ class NumberWords(Rule):
             uses.sort(key=lambda use: use.span)
             pairs += [(" ".join(uses[0].text.split()), use) for use in uses]
         yield from at_odds(
-            self, document, forms(pairs), advice="count as in “{}”", rewrite=_rewritten
+            self, document, forms(pairs), advice="count as in “{}”", rewrite=_rewritten, least=3
         )
 
 

@@ -129,15 +129,14 @@ class PhraseCase(Rule):
                 uses.setdefault(_plain(use.text), []).append(use)
             forms = [Form(name, tuple(places)) for name, places in uses.items()]
             sure = len(lowered) + len(raised[phrase]) >= _FEW or _defines(raised[phrase][0])
-            if not sure and sum(map(str.isupper, raised[phrase][0].text)) < 2:
-                continue  # “Hallmark genes” once, “hallmark genes” once: one may be a name
+            if not sure:
+                continue  # “Hallmark Genes” once, “hallmark genes” once: one may be a name
             yield from at_odds(
                 self,
                 document,
                 forms,
                 rewrite=_rewritten,
                 favourite=phrase if _defines(raised[phrase][0]) else None,
-                severity=None if sure else Severity.INFO,
             )
 
 
@@ -246,7 +245,8 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _defines(use: Use) -> bool:
     """Whether an abbreviation in brackets follows."""
-    return re.match(r"s? \([A-Z]", use.block.text[use.end : use.end + 4]) is not None
+    after = use.block.text[use.end : use.end + 8]
+    return re.match(r"s? \([A-Za-z0-9-]{0,3}[A-Z][A-Z0-9-]", after) is not None
 
 
 def _leans(block: Block, start: int) -> bool:

@@ -72,6 +72,7 @@ class QuoteStyle(Rule):
             advice="set quotation marks in one way, {}",
             undecided="set quotation marks in one way",
             severity=None if page else Severity.INFO,
+            custom=1 if page else 2,
         ):
             yield finding._replace(suggestions=(), fix=_fix(forms, finding))
 

@@ -12,6 +12,8 @@ from corrigenda_rules.consistency._species import Name, species
 _BODY = frozenset({"p", "list-item"})
 _OPENING = 4
 """So few characters before a name: it opens its block."""
+_CUSTOM = 2
+"""So many abbreviated names for each one written out again show the custom."""
 
 
 class SpeciesForm(Rule):
@@ -23,7 +25,8 @@ class SpeciesForm(Rule):
 
     - An abbreviated genus before the full one in the same part is a warning; nothing is said
       where the part never has the full name (the species may be known to all readers).
-    - A full name after an abbreviated one is told as information, once for each species. At the
+    - A full name after an abbreviated one is told as information, once for each species, where the
+      abbreviated one is the custom (two for one). At the
       start of a sentence, in headings, captions and tables, and where two genera of the document
       share their first letter, the full name is right.
 
@@ -92,7 +95,8 @@ class SpeciesForm(Rule):
         if short < full:
             yield self._early(document, names[short], names[full])
         again = [n for n in names[max(short, full) + 1 :] if not n.short and not _opens(n)]
-        if again and alone and short > full:
+        shorts = sum(name.short for name in names)
+        if again and alone and short > full and shorts >= _CUSTOM * len(again):
             yield self._again(again, names[short])
 
     def _early(self, document: Document, short: Name, full: Name) -> Finding:

@@ -96,6 +96,7 @@ class Thousands(Rule):
                     forms((shown[how], use) for how, use in group),
                     advice="set thousands as in “{}”",
                     rewrite=_rewritten,
+                    least=3,
                 )
 
 

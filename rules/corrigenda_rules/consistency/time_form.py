@@ -56,6 +56,7 @@ class TimeForm(Rule):
             ),
             Example(fails="At 9:00, 15:00 and 17:30, then at ⟦8 pm⟧.", reports="“8 pm”"),
             Example(passes="From 9 am to 5 pm; I am 5; 5 pM of it; a ratio of 15:20; 3 PM2.5."),
+            Example(passes="Lights on at 7 AM; the 2PM donor region, between 2PM/2M loci."),
             Example(passes="At 9:00 and 17:30; Genesis 12:30; diluted 1:10 and 1:50."),
         ),
     )
@@ -117,11 +118,18 @@ def _way(match: re.Match[str]) -> tuple[bool, int, bool]:
 
 def _is_clock(match: re.Match[str], use: Use) -> bool:
     """Whether “10 AM” is a time of day: “AM” and “PM” are symbols and names of genes, too."""
-    before = use.block.text[max(0, use.start - 9) : use.start]
+    before = use.block.text[max(0, use.start - 24) : use.start]
+    if re.match(r"/\d", use.block.text[use.end : use.end + 2]):
+        return False  # “between 2PM/2M loci”
     return (
         "." in match[3]
         or ":" in match[1]
-        or re.search(r"\b(?:at|from|until|to|by|before|after|between|and|–|-)\s?\Z", before)
+        or re.search(
+            r"(?:\b(?:at|from|until|to|before|after|between)"
+            r"|\b(?:[ap]\.?m\.?|between \S{1,9}|at \S{1,9})\s?(?:and|–|-))\s?\Z",
+            before,
+            re.IGNORECASE,
+        )
         is not None
     )
 

@@ -101,7 +101,11 @@ class UnitForm(Rule):
         yield from self._quotients(document, found)
         for pairs in _words(found):
             yield from self._report(
-                document, pairs, "write “{}” after numbers throughout", Severity.INFO
+                document,
+                pairs,
+                "write “{}” after numbers throughout",
+                severity=Severity.INFO,
+                custom=3,
             )
 
     def _report(
@@ -109,8 +113,10 @@ class UnitForm(Rule):
         document: Document,
         pairs: Pairs,
         advice: str,
+        *,
         severity: Severity | None = None,
         favourite: str | None = None,
+        custom: float = 1,
     ) -> Iterator[Finding]:
         yield from at_odds(
             self,
@@ -120,6 +126,7 @@ class UnitForm(Rule):
             rewrite=_rewritten,
             severity=severity,
             favourite=favourite,
+            custom=custom,
         )
 
     def _quotients(self, document: Document, found: dict[str, list[Number]]) -> Iterator[Finding]:

@@ -21,8 +21,9 @@ class VariantSpelling(Rule):
     entries of references and names (capitals inside of a sentence) do not count. Words that
     have two senses in their two spellings are left out (program and programme, disk and disc,
     historic and historical). Adjectives in -ic and -ical
-    (physiologic, physiological) are a remark only. British beside American spelling is
-    `spelling/dialect`'s to tell.
+    (physiologic, physiological) are a remark only, where one of them is clearly the custom (three
+    for one); small words like “toward” are compared from three uses on. British beside American
+    spelling is `spelling/dialect`'s to tell.
     """
 
     meta = RuleMeta(
@@ -56,9 +57,11 @@ class VariantSpelling(Rule):
                 reports="write one of them throughout",
             ),
             Example(
-                fails="Histologic sections, a histologic stain and a ⟦histological⟧ one.",
+                fails="Histologic cuts, histologic stains, histologic signs, a ⟦histological⟧ one.",
                 reports="write “histologic” throughout",
             ),
+            Example(passes="Histologic sections, a histologic stain and a histological one."),
+            Example(passes="Progress towards the goal, and toward the rim."),
             Example(passes="The word “toward” was changed to towards. See `toward`, or towards."),
             Example(passes="Gray et al. saw grey matter; the Gray Lab likes it."),
             Example(passes="A disk in the disc; the programme ran a program; a historic history."),
@@ -67,6 +70,7 @@ class VariantSpelling(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Looks for both sides of the pairs of ``variant_spelling.txt``, ``variant_ending.txt``."""
+        """Looks for both sides of the pairs of the files ``variant_….txt``."""
         yield from compare(self, document, "variant_spelling.txt")
-        yield from compare(self, document, "variant_ending.txt", severity=Severity.INFO)
+        yield from compare(self, document, "variant_particle.txt", least=3)
+        yield from compare(self, document, "variant_ending.txt", severity=Severity.INFO, custom=3)

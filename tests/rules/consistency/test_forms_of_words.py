@@ -213,12 +213,22 @@ def test_names_of_tests_after_two_persons_are_judged_together_and_pairs_of_words
     assert reported(RangeDash, text) == ["Bland-Altman", "risk–benefit"]
 
 
+def test_one_of_each_is_no_custom_of_small_words_and_endings() -> None:
+    assert not check_text(VariantSpelling, "Towards the goal; toward the rim.")
+    assert not check_text(VariantSpelling, "Histologic, histologic and histological cuts.")
+
+
 def test_adjectives_in_ic_and_ical_are_a_remark() -> None:
-    (finding,) = check_text(VariantSpelling, "Histologic, histologic and histological cuts.")
+    (finding,) = check_text(
+        VariantSpelling, "Histologic, histologic, histologic; histological cuts."
+    )
     assert finding.severity is Severity.INFO
 
 
-@pytest.mark.parametrize("name", ["variant_spelling.txt", "variant_ending.txt", "latin_plural.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["variant_spelling.txt", "variant_particle.txt", "variant_ending.txt", "latin_plural.txt"],
+)
 def test_each_word_of_the_data_stands_once_and_has_a_partner(name: str) -> None:
     words = [word for pair in read_pairs(name) for word in pair.left + pair.right]
     assert sorted(words) == sorted(set(words))

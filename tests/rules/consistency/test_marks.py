@@ -117,7 +117,7 @@ def test_quotation_marks_of_two_kinds_are_reported(usual: str, odd: str) -> None
 
 
 def test_apostrophes_of_two_kinds_are_reported() -> None:
-    text = "Crohn’s disease isn’t rare; it's known.\n"
+    text = "Crohn’s disease isn’t rare, it’s said; it's known.\n"
     assert reported(ApostropheStyle, text, "page.txt") == ["'"]
     assert apply_fixes(text, check_text(ApostropheStyle, text)) == text.replace("'", "’")
 

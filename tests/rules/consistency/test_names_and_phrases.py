@@ -47,7 +47,7 @@ def test_the_case_of_names_of_species(text: str, wrong: list[str]) -> None:
         ("We saw *Q. fictus*. Then *Quercina fictus* came.", ["Q. fictus"]),
         ("We saw Escherichia coli; E. coli; E. coli again.", []),
         ("We saw E. coli and E. coli.", []),
-        ("Of Escherichia coli and E. coli; then Escherichia coli.", ["Escherichia coli"]),
+        ("Of Escherichia coli and E. coli, E. coli; then Escherichia coli.", ["Escherichia coli"]),
     ],
 )
 def test_a_genus_is_written_out_at_first_and_short_afterwards(text: str, wrong: list[str]) -> None:
@@ -55,7 +55,7 @@ def test_a_genus_is_written_out_at_first_and_short_afterwards(text: str, wrong: 
 
 
 def test_a_full_name_after_the_short_one_is_information_only() -> None:
-    text = "Of Escherichia coli and E. coli; then Escherichia coli."
+    text = "Of Escherichia coli and E. coli, E. coli; then Escherichia coli."
     assert [f.severity.value for f in check_text(SpeciesForm, text)] == ["info"]
 
 

@@ -82,7 +82,7 @@ def test_different_units_and_right_usage_are_left_alone(text: str) -> None:
 
 
 def test_a_symbol_beside_the_word_is_only_an_info() -> None:
-    text = "Wait 5 h, then wait 7 h more. After 9 hours it is done."
+    text = "Wait 5 h, then wait 7 h more and 8 h. After 9 hours it is done."
     (finding,) = check_text(UnitForm, text)
     assert finding.severity is Severity.INFO
     assert text[slice(*finding.span)] == "9 hours"
