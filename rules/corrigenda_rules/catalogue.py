@@ -122,6 +122,7 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("dates/iso-attribute", mentions=("iso-8601-date",)),
     _entry("dates/order", profile="minimal", needs="article"),
     _entry("declarations/conflict-missing", profile="strict", needs="article"),
+    _entry("declarations/consent-missing", profile="strict", needs="article"),
     _entry("declarations/copyright-year", needs="article"),
     _entry("declarations/data-missing", profile="strict", needs="article"),
     _entry("declarations/data-on-request"),

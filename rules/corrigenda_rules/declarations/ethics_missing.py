@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from corrigenda.document import Block, Document
+from corrigenda.document import Document
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._values import quote
-from corrigenda_rules.declarations._statements import judged, methods, says
+from corrigenda_rules.declarations._statements import judged, says
+from corrigenda_rules.declarations._studied import ANIMALS, PEOPLE, evidence
 
 _FRONT = (
     "---\ntitle: Cold hands\nauthors: [Ada Field]\ndoi: 10.5555/1\n---\n\n# Introduction\n\n"
@@ -30,10 +29,11 @@ class EthicsMissing(Rule):
     Journals ask for the name of the committee that approved the study, or for the reason why
     none had to; without it an article is returned, or later retracted.
 
-    Only plain evidence in the methods is taken: people who were recruited, enrolled or randomised,
-    animals that were anaesthetised, injected or killed. Any word of ethics, approval, consent, a
-    review board, the Declaration of Helsinki or rules for the care of animals, anywhere in the
-    text, is enough. Landing pages and parts of articles are not judged.
+    Only plain evidence in the methods is taken: people who were recruited, enrolled or randomised
+    or from whom samples were taken, animals that were housed, anaesthetised or killed. Any word of
+    ethics, approval, consent, a review board, the Declaration of Helsinki or rules for the care of
+    animals, anywhere in the text, is enough. Reviews, landing pages and parts of articles are not
+    judged.
 
     Name the committee and the number of its approval, and say that participants consented; or say
     why neither was needed.
@@ -77,7 +77,7 @@ class EthicsMissing(Rule):
         article = judged(document)
         if article is None or article.get("/ethics"):
             return
-        found = evidence(document)
+        found = evidence(document, PEOPLE, ANIMALS)
         if found is None or says(document, _SAID):
             return
         block, start, end = found
@@ -88,15 +88,6 @@ class EthicsMissing(Rule):
         )
 
 
-def evidence(document: Document) -> tuple[Block, int, int] | None:
-    """The first place of the methods that tells of people or animals that were studied."""
-    for block in document.derive(methods):
-        match = _studied().search(block.text)
-        if match:
-            return block, *match.span()
-    return None
-
-
 _SAID = (
     r"(?i)\bethic|\bIRBs?\b|\bIACUC\b|\breview board|\bhelsinki\b|\bconsent(?:s|ed|ing)?\b"
     r"|\bhome office\b|\banimal (?:care|use|welfare|experiment|protection|research|handling)"
@@ -105,25 +96,3 @@ _SAID = (
     r"|\bguidelines?\b[^.]{0,60}\banimal|\banimal[^.]{0,60}\bguidelines?\b|\bhuman subjects\b"
     r"|\bregulations?\b|\blicen[cs]e[sd]?\b(?! under)"
 )
-
-
-@lru_cache(maxsize=1)
-def _studied() -> re.Pattern[str]:
-    people = (
-        r"(?:patients|participants|volunteers|women|men|children|adults|infants|students|nurses"
-        r"|adolescents|physicians)"
-    )
-    animals = (
-        r"(?:mice|rats|rabbits|pigs|piglets|monkeys|macaques|marmosets|dogs|cats|sheep|goats"
-        r"|hamsters|ferrets|guinea pigs)"
-    )
-    return re.compile(
-        rf"(?:\b\w+ )?\b{people}(?: [\w-]+| \([^()]{{1,40}}\)){{0,6}} were (?:\w+ ){{0,2}}"
-        r"(?:recruited|enrolled|interviewed|randomi[sz]ed|randomly (?:assigned|allocated))\b"
-        rf"|\b[Ww]e (?:\w+ ){{0,2}}(?:recruited|enrolled|interviewed|randomi[sz]ed) "
-        rf"(?:[\w-]+ ){{0,5}}{people}\b"
-        rf"|\b(?:{animals}|{animals.title()})(?: [\w-]+| \([^()]{{1,40}}\)){{0,6}} were "
-        r"(?:\w+ ){0,3}"
-        r"(?:an(?:a)?esthesi[sz]ed|an(?:a)?estheti[sz]ed|euthani[sz]ed|sacrificed|killed"
-        r"|decapitated|immuni[sz]ed|injected|inoculated|perfused)\b",
-    )

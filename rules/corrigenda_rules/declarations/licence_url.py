@@ -122,8 +122,8 @@ def _fault(address: Address) -> _Fault | None:
 def _judge(address: Address, named: _Named) -> _Fault | None:
     code, version, right, codes, versions = named
     near = code.strip("-").replace("_", "-")
-    if near not in codes:
-        near = _nearest(near, codes)
+    if code not in codes:
+        near = near if near in codes else _nearest(near, codes)
         end = f"/{version}/" if version in versions else ""
         return f"there is no licence “{code}”", f"/{right}/{near}{end}" if near else "", None
     if not version:
