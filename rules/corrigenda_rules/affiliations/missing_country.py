@@ -115,7 +115,7 @@ def _has_country(value: dict[str, Any], name: str) -> bool:
 
 _KNOWN = (
     r"\b(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]"
-    r"|T[NX]|UT|V[TA]|W[AVIY]|DC|ON|QC|BC|AB|NSW|UK|USA|US|UAE|PRC|ROC|EU)\b|U\.S|P\. ?R\."
+    r"|T[NX]|UT|V[TA]|W[AVIY]|DC|ON|QC|BC|AB|NSW|UK|USA|US|UAE|PRC|ROC|EU)\b|U\. ?[SK]\b|P\. ?R\."
     r"|(?i:american?\b|\bfrench|german|italian|spanish|chinese|swiss|dutch|british|indian\b|russian"
     r"|japanese|korean|brazilian|mexican|canadian|australian|turkish|iranian|polish|portuguese"
     r"|danish|swedish|norwegian|finnish|hungarian|czech|greek|egyptian|african|european"

@@ -161,7 +161,8 @@ def _statement(document: Document, persons: list[Person]) -> _Statement | None:
         if block.kind == "fn" and _deeds().search(block.text):
             found = marks(block.text)
             mine = sum(any(belongs(mark.text, p) for p in persons) for mark in found[:10])
-            if len(found) > 1 and 3 * mine >= 2 * min(len(found), 10):
+            roles = len(_named().findall(block.text))
+            if roles > 1 or (len(found) > 1 and 3 * mine >= 2 * min(len(found), 10)):
                 return _Statement((block,))
     return None
 
