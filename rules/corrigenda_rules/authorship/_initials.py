@@ -67,12 +67,7 @@ def belongs(mark: str, person: Person) -> bool:
     way round; what stands between may be any letters of the name in their order (Xiaoming: XM), or
     one letter that the name has not.
     """
-    bare = re.sub(_DEGREES, "", plain(person.name))
-    if person.given and person.family:
-        given, family = _words(person.given), _words(person.family)
-    else:
-        words = _words(bare)
-        given, family = words, words
+    given, family = _parts(person.name, person.given, person.family)
     letters = [c for c in plain(mark) if c.isalpha()]
     for chosen in ([c for c in letters if c.isupper()], letters):
         lowered = [c.lower() for c in chosen]
@@ -81,6 +76,15 @@ def belongs(mark: str, person: Person) -> bool:
         if _fits(lowered, given, family) or _fits(lowered, family, given):
             return True
     return False
+
+
+@lru_cache(maxsize=512)
+def _parts(name: str, given: str, family: str) -> tuple[list[str], list[str]]:
+    """The words of the given and of the family name; all words for both where it does not tell."""
+    if given and family:
+        return _words(given), _words(family)
+    words = _words(re.sub(_DEGREES, "", plain(name)))
+    return words, words
 
 
 def _fits(letters: list[str], first: list[str], last: list[str]) -> bool:

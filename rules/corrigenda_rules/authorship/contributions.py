@@ -119,7 +119,9 @@ class Contributions(Rule):
     def _compare(
         self, document: Document, statement: _Statement, persons: list[Person], alone: bool
     ) -> Iterator[Finding]:
-        absent = [p for p in persons if not _is_named(p, statement)]
+        written = {mark.text for mark in marks(statement.text)}
+        words = set(re.findall(r"[a-z]+", plain(statement.text).lower()))
+        absent = [p for p in persons if not _is_named(p, written, words)]
         there = len(persons) - len(absent)
         if 2 * there < len(persons) or there < 2:
             return
@@ -192,12 +194,10 @@ def _deeds() -> re.Pattern[str]:
     )
 
 
-def _is_named(person: Person, statement: _Statement) -> bool:
-    """Whether a statement has the initials or the name of a person."""
-    text = statement.text
-    if any(belongs(mark.text, person) for mark in marks(text)):
+def _is_named(person: Person, written: set[str], words: set[str]) -> bool:
+    """Whether a text has a person: by initials, or by a name among its words."""
+    if any(belongs(text, person) for text in written):
         return True
-    words = set(re.findall(r"[a-z]+", plain(text).lower()))
     names = re.findall(r"[a-z]+", plain(person.family or person.name.split()[-1]).lower())
     given = re.findall(r"[a-z]{3,}", plain(person.given).lower())
     return any(n in words for n in names if len(n) > 1) or any(n in words for n in given)
@@ -230,9 +230,11 @@ def _strangers(
     """Initials of nobody: beside those of authors, behind a colon, before what they did."""
     found: list[tuple[Block, Mark]] = []
     known = 0
+    written = {mark.text for mark in marks(statement.text)}
+    authors = {text for text in written if any(belongs(text, p) for p in persons)}
     for block in statement.blocks:
         listed = marks(block.text)
-        mine = [any(belongs(mark.text, p) for p in persons) for mark in listed]
+        mine = [mark.text in authors for mark in listed]
         known += sum(mine)
         for k, mark in enumerate(listed):
             if mine[k] or _is_word(document, statement, mark):

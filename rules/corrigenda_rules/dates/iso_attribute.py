@@ -63,31 +63,35 @@ class IsoAttribute(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Looks at every date with the attribute."""
-        if document.format != "jats":
-            return
         text = document.source.text
+        if document.format != "jats" or "iso-8601-date" not in text:
+            return
         hidden = [comment.span for comment in document.comments]
-        for match in _dates().finditer(text):
+        for match in _attributes().finditer(text):
             if any(span.start <= match.start() < span.end for span in hidden):
                 continue
-            written = match[2].strip()
-            end = text.find(f"</{match[1]}>", match.end(), match.end() + _LONGEST)
-            closed = text[match.end() - 2 : match.end()] == "/>"
-            inside = "" if closed or end < 0 else _inside(text[match.end() : end])
+            name = re.match(
+                r"<([\w:-]+)\s", text[(at := text.rfind("<", 0, match.start())) : at + 80]
+            )
+            opened = text.find(">", match.end())
+            if name is None or opened < 0:
+                continue
+            written = match[1].strip()
+            end = text.find(f"</{name[1]}>", opened, opened + _LONGEST)
+            closed = text[opened - 1] == "/"
+            inside = "" if closed or end < 0 else _inside(text[opened + 1 : end])
             wrong = _fault(written, inside)
             if wrong:
                 yield self.finding(
-                    Span(*match.span(2)),
+                    Span(*match.span(1)),
                     f"{quote(written)} {wrong}",
                     suggestions=[inside] if inside else (),
                 )
 
 
 @lru_cache(maxsize=1)
-def _dates() -> re.Pattern[str]:
-    return re.compile(
-        r"<([a-z-]{1,20})(?:\s[^<>]{0,300}?)?\siso-8601-date\s*=\s*[\"']([^\"'<>]{0,60})[\"'][^<>]*>"
-    )
+def _attributes() -> re.Pattern[str]:
+    return re.compile(r"\siso-8601-date\s*=\s*[\"']([^\"'<>]{0,60})[\"']")
 
 
 def _inside(text: str) -> str:
