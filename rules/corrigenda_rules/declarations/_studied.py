@@ -9,6 +9,17 @@ from corrigenda.document import Block, Document
 from corrigenda_rules.declarations._statements import methods
 
 PEOPLE, ANIMALS = "people", "animals"
+_DEEDS = {
+    PEOPLE: (
+        "recruited", "enrolled", "interviewed", "andomi", "articipated in", "ook part in",
+        "collected", "obtained", "drawn", "taken",
+    ),
+    ANIMALS: (
+        "thesi", "theti", "euthan", "sacrificed", "killed", "decapitated", "mmuni", "injected",
+        "inoculated", "perfused", "housed",
+    ),
+}  # fmt: skip
+"""What a paragraph must hold before it is read closely."""
 _OF_STUDIES = r"(?i)\breview\b|\bmeta-?(?:analy|regression|epidemiolog)"
 """Studies of studies: their methods tell of people whom others have studied."""
 
@@ -18,7 +29,12 @@ def evidence(document: Document, *kinds: str) -> tuple[Block, int, int] | None:
     if any(re.search(_OF_STUDIES, article.string("title")) for article in document.articles):
         return None
     for block in document.derive(methods):
-        found = [m for kind in kinds if (m := _studied(kind).search(block.text))]
+        text = block.text
+        found = [
+            match
+            for kind in kinds
+            if any(deed in text for deed in _DEEDS[kind]) and (match := _studied(kind).search(text))
+        ]
         if found:
             first = min(found, key=lambda match: match.start())
             return block, *first.span()
