@@ -11,7 +11,7 @@ from corrigenda_rules.declarations._statements import methods
 PEOPLE, ANIMALS = "people", "animals"
 _DEEDS = {
     PEOPLE: (
-        "recruited", "enrolled", "interviewed", "andomi", "articipated in", "ook part in",
+        "recruited", "enrolled", "interviewed", "andom", "articipated in", "ook part in",
         "collected", "obtained", "drawn", "taken",
     ),
     ANIMALS: (
