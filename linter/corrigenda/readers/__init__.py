@@ -17,6 +17,8 @@ FORMATS = {
     "json": (".json", ".jsonld", ".csljson"),
     "page": (".txt", ".text"),
     "jats": (".xml", ".nxml", ".jats"),
+    "bibtex": (".bib", ".bibtex"),
+    "ris": (".ris",),
     "words": (".words",),
     "termbase": (),
 }
@@ -38,5 +40,21 @@ def read(source: SourceText, format: str | None = None) -> Document:
         from corrigenda.termbase.reading import looks_like_termbase
 
         name = "termbase" if looks_like_termbase(source.text) else name
+    elif not format and name == "page":
+        name = _bibliography(source.text) or name
     document: Document = import_module(f"corrigenda.readers.{name}").read(source)
     return document
+
+
+def _bibliography(text: str) -> str | None:
+    """The format of a bibliography that bears the name of a plain text."""
+    head = text[:20_000].lstrip()
+    if head.startswith("TY"):
+        from corrigenda.readers.ris import looks_like_ris
+
+        return "ris" if looks_like_ris(head) else None
+    if head.startswith(("@", "%")):
+        from corrigenda.readers.bibtex import looks_like_bibtex
+
+        return "bibtex" if looks_like_bibtex(head) else None
+    return None

@@ -47,6 +47,8 @@ def article_at(tree: DataTree, found: Found) -> Article:
     for key in SCOPES:
         if isinstance(value.get(key), dict):
             mapper.read((*found.path, key), value[key])
+    if found.cited and isinstance(value.get("id"), str | int):
+        mapper.identify((*found.path, "id"))
     whole = tree.span(pointer(*found.path))
     made = mapper.builder.build(complete=found.complete, whole=whole)
     return Record(made.value, dict(made.places()), complete=False) if found.cited else made
@@ -72,6 +74,10 @@ class Mapper:
             self._take(field, (*path, key), value[key], keywords)
         if self.builder.get("doi") is None:
             self._doi(path, value)
+
+    def identify(self, path: Path) -> None:
+        """Keeps the key by which texts cite a record."""
+        self._put(("id",), path)
 
     def _field(self, key: str, value: dict[str, Json]) -> str | None:
         if key == "type" and ("id" in value or "authors" in value):
