@@ -25,7 +25,8 @@ class MissingCountry(Rule):
 
     At least two other affiliations, and three of four, must name a country, at the end or before an
     e-mail address or a post code. Names of institutions that hold the name of a country or of
-    a state of the United States are left alone, as are institutions whose place everybody knows.
+    a state of the United States are left alone (where another affiliation ends with USA, a state is
+    not enough), as are institutions whose place everybody knows.
 
     Add the country at the end.
     """
@@ -79,7 +80,13 @@ class MissingCountry(Rule):
                 for at, value in article.items("affiliations")
                 if isinstance(value, dict) and isinstance(value.get("name"), str)
             ]
-            lacking = [(at, name) for at, value, name in named if not _has_country(value, name)]
+            american = any(re.search(r"\bUSA?\b|\bU\.S\.|\bUnited States", n) for _, _, n in named)
+            lacking = [
+                (at, name)
+                for at, value, name in named
+                if not _has_country(value, name)
+                or (american and not value.get("country") and re.search(_STATE, name))
+            ]
             if not lacking or len(named) - len(lacking) < 2 or 4 * len(lacking) > len(named):
                 continue
             for at, name in lacking:
@@ -113,9 +120,22 @@ def _has_country(value: dict[str, Any], name: str) -> bool:
     return re.search(_KNOWN, name) is not None
 
 
+_STATES = (
+    "Alabama Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho "
+    "Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan "
+    "Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania "
+    "Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming"
+)
+_STATE = (
+    r",\s(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI"
+    r"|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|DC|New (?:York|Jersey|Mexico|Hampshire)|Rhode Island"
+    r"|West Virginia|(?:North|South) (?:Carolina|Dakota)"
+    rf"|{_STATES.replace(' ', '|')})(?:,?\s\d{{5}}(?:-\d{{4}})?)?\W*$"
+)
+"""The end of an affiliation in a state of the United States that stops there."""
 _KNOWN = (
     r"\b(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]"
-    r"|T[NX]|UT|V[TA]|W[AVIY]|DC|ON|QC|BC|AB|NSW|UK|USA|US|UAE|PRC|ROC|EU)\b|U\. ?[SK]\b|P\. ?R\."
+    r"|T[NX]|UT|V[TA]|W[AVIY]|DC|ON|QC|BC|AB|NSW|UK|USA|US|UAE|PRC|ROC|EU|X)\b|U\. ?[SK]\b|P\. ?R\."
     r"|(?i:american?\b|\bfrench|german|italian|spanish|chinese|swiss|dutch|british|indian\b|russian"
     r"|japanese|korean|brazilian|mexican|canadian|australian|turkish|iranian|polish|portuguese"
     r"|danish|swedish|norwegian|finnish|hungarian|czech|greek|egyptian|african|european"

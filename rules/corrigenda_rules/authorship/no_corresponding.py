@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corrigenda.document import Document
@@ -26,8 +27,8 @@ class NoCorresponding(Rule):
     Readers with a question, and the journal after years, need to know whom to ask.
 
     A mark at an author, a correspondence note, or the e-mail address of an author is enough. An
-    article of one author needs no mark. Copied pages are not judged: the mark is lost in them as
-    often as not.
+    article of one author, an editorial or a correction needs no mark. Copied pages are not judged:
+    the mark is lost in them as often as not.
 
     Mark the corresponding author.
     """
@@ -70,6 +71,8 @@ class NoCorresponding(Rule):
             return
         for article in document.articles:
             authors = people(article)
+            if re.search(r"(?i)editorial|retract|correct|erratum|concern", article.string("type")):
+                continue
             if not article.complete or len(authors) < 2 or article.items("correspondence"):
                 continue
             if any(p.email or article.get(f"{p.pointer}/corresponding") for p in authors):

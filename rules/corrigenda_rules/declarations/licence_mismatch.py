@@ -11,7 +11,9 @@ from corrigenda.finding import Finding, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
 from corrigenda_rules.declarations._licences import (
+    Address,
     Licence,
+    Named,
     addresses,
     by_address,
     by_name,
@@ -32,8 +34,9 @@ class LicenceMismatch(Rule):
     to CC BY-NC, nobody knows what may be done with the article, and repositories reject it.
 
     The elements (BY, NC, ND, SA) and the versions are compared, where both give one. In a text an
-    address is compared with the name that stands before it; of several names (one for the text and
-    one for the data) the nearest. In metadata the name is compared with the address beside it.
+    address is compared with the name that stands before it, or that is its link; of several names
+    (one for the text and one for the data) with the nearest. In metadata the name is compared with
+    the address beside it.
 
     Make the two the same.
     """
@@ -65,6 +68,14 @@ class LicenceMismatch(Rule):
                 path="metadata.yaml",
             ),
             Example(
+                fails="<article><front><article-meta><permissions><license><license-p>Under the "
+                '<ext-link href="⟦http://creativecommons.org/licenses/by-nc/4.0/⟧">Creative '
+                "Commons Attribution License</ext-link>.</license-p></license></permissions>"
+                "</article-meta></front></article>",
+                reports="leads to CC BY-NC 4.0",
+                path="a.xml",
+            ),
+            Example(
                 passes=_JATS.format(
                     "https://creativecommons.org/licenses/by-nc-nd/4.0/deed.en",
                     "Under the Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 "
@@ -94,16 +105,10 @@ class LicenceMismatch(Rule):
             span = Span(address.start, address.end)
             if linked is None or any(s.start <= span.start < s.end for s in told):
                 continue
-            before = text[max(0, span.start - _FAR) : span.start]
-            named = by_name(before)
-            between = before[named[-1].end :] if named else ""
-            if not named or addresses(between):
-                continue
-            if not _belongs(between) or not linked.differs(named[-1].licence):
-                continue
-            start = span.start - len(before)
-            place = Span(start + named[-1].start, start + named[-1].end)
-            yield self._wrong(span, linked, named[-1].licence, place)
+            beside = _named_before(text, address) or _named_inside(text, address)
+            if beside is not None and linked.differs(beside.licence):
+                place = Span(beside.start, beside.end)
+                yield self._wrong(span, linked, beside.licence, place)
 
     def _metadata(self, document: Document, article: Article) -> Finding | None:
         linked = next((by_address(a.path) for a in addresses(article.string("license_url"))), None)
@@ -129,6 +134,33 @@ class LicenceMismatch(Rule):
             related=[Related(place, f"names {named.name}")],
             pointer=pointer,
         )
+
+
+def _named_before(text: str, address: Address) -> Named | None:
+    """The licence whose name stands before an address, with nothing that parts the two."""
+    start = max(0, address.start - _FAR)
+    before = text[start : address.start]
+    named = by_name(before)
+    between = before[named[-1].end :] if named else ""
+    if not named or addresses(between) or not _belongs(between):
+        return None
+    licence, begin, end = named[-1]
+    return Named(licence, start + begin, start + end)
+
+
+def _named_inside(text: str, address: Address) -> Named | None:
+    """The licence whose name is the text of the link: ``<a href="…">CC BY</a>``."""
+    opened = re.match(
+        r"[^<>]{0,200}>(?:\s|<[^<>]{0,100}>){0,4}", text[address.end : address.end + 300]
+    )
+    if not opened:
+        return None
+    start = address.end + opened.end()
+    named = by_name(text[start : start + 120])
+    if not named or named[0].start > len("the "):
+        return None
+    licence, begin, end = named[0]
+    return Named(licence, start + begin, start + end)
 
 
 def _belongs(between: str) -> bool:

@@ -276,6 +276,16 @@ def test_an_affiliation_without_country(odd: str, lacks: bool) -> None:
     assert reported(MissingCountry, alone) == []
 
 
+def test_a_state_is_not_enough_where_others_name_the_united_states() -> None:
+    others = ("Snow Hall, Austin, TX, USA", "Ice Hall, Lyon, France", "Fog Hall, Turin, Italy")
+    for odd in ("Ice Hall, Boston, MA", "Ice Hall, Boston, Massachusetts", "Ice, Albany, New York"):
+        names = [{"name": name} for name in (*others, odd)]
+        assert reported(MissingCountry, {"affiliations": names}) == [odd]
+        assert reported(MissingCountry, {"affiliations": names[1:]}) == []
+    kiwi = [{"name": name} for name in (*others, "Ice Hall, Dunedin, New Zealand")]
+    assert reported(MissingCountry, {"affiliations": kiwi}) == []
+
+
 @given(st.lists(st.text(alphabet="ABab .-,é'’", max_size=14), max_size=4), st.text(max_size=60))
 def test_any_names_and_statements_are_judged_without_error(names: list[str], text: str) -> None:
     article = {"title": "x", "authors": [{"literal": name} for name in names if name]}
