@@ -55,7 +55,8 @@ def _latex() -> re.Pattern[str]:
         r"|(?P<kept>\\(?:url|href|cite[a-z]{0,10}|ensuremath)\s?\{[^{}]{0,400}\})"
         r"|(?P<accent>\\(?P<mark>[\"'`^~=.]|[uvHcdbrk](?![A-Za-z]))\s{0,2}"
         r"(?:\{\s?(?P<inner>\\?[A-Za-z])\s?\}|(?P<bare>\\[ij](?![A-Za-z])|[A-Za-z])))"
-        r"|(?P<escape>\\[&%$#_{}])|(?P<break>\\[,;:!/ -]|\\\\)"
+        r"|(?P<escape>\\[&%$#_{}])|(?P<break>\\[,;:!/ -]|\\\\"
+        r"|\\(?:raise|lower|kern|hskip)\s{0,2}-?[\d.]{1,6}\s?(?:ex|em|pt))"
         r"|(?P<command>\\(?P<name>[A-Za-z]{1,40})\*?(?P<tail>\{\}|\s{0,4}))"
         r"|(?P<brace>[{}])|(?P<ligature>---?|``|'')|(?P<tie>~)|(?P<space>\s+)"
     )

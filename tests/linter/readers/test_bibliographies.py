@@ -130,6 +130,7 @@ def test_what_an_entry_takes_by_crossref_is_placed_where_it_says_so() -> None:
         (r"CO$_2$ in {\em vivo}", "CO$_2$ in vivo"),
         (r"\textit{E. coli} at 50\%", "E. coli at 50%"),
         ("two\n   lines", "two lines"),
+        (r"Th\kern 0.5ex anh", "Th anh"),
     ],
 )
 def test_latex_is_read_as_characters(latex: str, shown: str) -> None:
