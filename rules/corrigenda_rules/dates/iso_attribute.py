@@ -10,6 +10,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
+from corrigenda_rules._spans import Spans
 from corrigenda_rules._values import quote
 from corrigenda_rules.dates._history import fault, parse
 
@@ -66,9 +67,9 @@ class IsoAttribute(Rule):
         text = document.source.text
         if document.format != "jats" or "iso-8601-date" not in text:
             return
-        hidden = [comment.span for comment in document.comments]
+        hidden = Spans(comment.span for comment in document.comments)
         for match in _attributes().finditer(text):
-            if any(span.start <= match.start() < span.end for span in hidden):
+            if match.start() in hidden:
                 continue
             name = re.match(
                 r"<([\w:-]+)\s", text[(at := text.rfind("<", 0, match.start())) : at + 80]

@@ -9,6 +9,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
+from corrigenda_rules._spans import Spans
 
 _HEAD = "<article><front><article-meta/></front><body><sec><title>Ice</title><p>It melts.</p>"
 _END = "</sec></body></article>"
@@ -60,10 +61,10 @@ class AltText(Rule):
         text = document.source.text
         if "![" not in text and "<img" not in text:
             return
-        silent = [comment.span for comment in document.comments]
-        silent += [Span(*m.span()) for m in re.finditer(_CODE, text)]
+        code = [match.span() for match in re.finditer(_CODE, text)]
+        silent = Spans([*(comment.span for comment in document.comments), *code])
         for match in re.finditer(_IMAGE, text):
-            if any(span.start <= match.start() < span.end for span in silent):
+            if match.start() in silent:
                 continue
             name = re.split(r"[/\\]", (match[1] or match[2] or "").strip("<> "))[-1].split(" ")[0]
             yield self.finding(
@@ -86,7 +87,7 @@ class AltText(Rule):
 _CODE = (
     r"(?m)^ {0,3}(`{3,}|~{3,})[^\n]*\n(?s:.*?)(?:^ {0,3}\1|\Z)"
     r"|(?<!`)(`{1,2})(?!`)[^`\n]{1,500}\2(?!`)"
-    r"|^<pre\b(?s:.*?)</pre>"
+    r"|^<pre\b(?s:.{0,5000}?)</pre>"
 )
 _IMAGE = (
     r"!\[\s*\]\(([^()\n]{1,500})\)(?!\{[^{}\n]{0,300}alt=)"

@@ -10,6 +10,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
+from corrigenda_rules._spans import Spans
 
 _HEAD = "<article><front><article-meta/></front><body><sec><title>Ice</title><p>It melts.</p>"
 _END = "</sec></body></article>"
@@ -61,40 +62,67 @@ class MissingCaption(Rule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Looks into each figure and table."""
+        """Follows the elements around figures and tables, in one pass."""
         if document.format != "jats":
             return
         text = document.source.text
-        for match in _floats().finditer(text):
-            end = text.find(f"</{match[1]}>", match.end())
-            if match[0].endswith("/>") or end < 0:
+        hidden = Spans(comment.span for comment in document.comments)
+        open_: list[_Element] = []
+        for match in _tags().finditer(text):
+            closing, name = match[1], match[2]
+            if match[0].endswith("/>") or match.start() in hidden:
                 continue
-            inner = text[match.end() : end]
-            at, until = inner.find("<caption"), inner.find("</caption>")
-            if 0 <= at < until and re.sub(r"<[^<>]*>|\s", "", inner[at:until]):
+            if not closing:
+                if len(open_) < _DEEPEST:
+                    open_.append(_Element(name, match.start(), match.end()))
                 continue
-            if _is_exempt(document, text, match.start()):
+            place = next((k for k in range(len(open_) - 1, -1, -1) if open_[k].name == name), None)
+            if place is None:
                 continue
-            label = re.search(r"<label\b[^<>]*>([^<>]{1,40})<", inner)
-            thing = "figure" if match[1] == "fig" else "table"
-            named = f"the {thing} “{' '.join(label[1].split())}”" if label else f"a {thing}"
-            yield self.finding(Span(*match.span()), f"{named} has no caption: write what it shows")
+            element = open_[place]
+            del open_[place:]
+            if name == "caption":
+                if open_ and re.search(
+                    r"\S", re.sub(r"<[^<>]*>", "", text[element.end : match.start()])
+                ):
+                    open_[-1].captioned = True
+            elif name in _THINGS and not element.captioned and not any(map(_exempts, open_)):
+                yield self._missing(text, element, match.start())
+
+    def _missing(self, text: str, element: _Element, end: int) -> Finding:
+        label = re.search(r"<label\b[^<>]*>([^<>]{1,40})<", text[element.end : end])
+        thing = _THINGS[element.name]
+        named = f"the {thing} “{' '.join(label[1].split())}”" if label else f"a {thing}"
+        return self.finding(
+            Span(element.start, element.end), f"{named} has no caption: write what it shows"
+        )
+
+
+_THINGS = {"fig": "figure", "table-wrap": "table"}
+_DEEPEST = 200
+_GROUPS = ("fig-group", "table-wrap-group")
+
+
+class _Element:
+    """An element that is open, and whether it has a caption."""
+
+    __slots__ = ("captioned", "end", "name", "start")
+
+    def __init__(self, name: str, start: int, end: int) -> None:
+        self.name = name
+        self.start = start
+        self.end = end
+        self.captioned = False
+
+
+def _exempts(element: _Element) -> bool:
+    """Whether what stands in an element needs no caption of its own."""
+    return element.captioned if element.name in _GROUPS else element.name not in _THINGS
 
 
 @lru_cache(maxsize=1)
-def _floats() -> re.Pattern[str]:
-    return re.compile(r"<(fig|table-wrap)(?:\s[^<>]*)?>")
-
-
-def _is_exempt(document: Document, text: str, at: int) -> bool:
-    """Whether a figure stands in a comment, an abstract, a reply, or a group with a caption."""
-    if any(comment.span.start <= at < comment.span.end for comment in document.comments):
-        return True
-    for name in ("abstract", "sub-article", "response", "trans-abstract"):
-        if text.rfind(f"<{name}", 0, at) > text.rfind(f"</{name}>", 0, at):
-            return True
-    for name in ("fig-group", "table-wrap-group"):
-        opened = text.rfind(f"<{name}", 0, at)
-        if opened > text.rfind(f"</{name}>", 0, at):
-            return "<caption" in text[opened:at].partition("<fig ")[0]
-    return False
+def _tags() -> re.Pattern[str]:
+    return re.compile(
+        r"<(/?)(fig-group|fig|table-wrap-group|table-wrap|caption|abstract|trans-abstract"
+        r"|sub-article|response)(?=[\s/>])[^<>]*>"
+    )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corrigenda.finding import Severity
 from corrigenda.rule import Rule
 from corrigenda.testing import check_text
+from corrigenda_rules._spans import Spans
 from corrigenda_rules.structure._sections import kind_of
 from corrigenda_rules.structure.abstract_labels import AbstractLabels
 from corrigenda_rules.structure.alt_text import AltText
@@ -300,3 +301,11 @@ def test_any_broken_xml_is_judged_without_error(parts: list[str]) -> None:
     for rule in RULES:
         for finding in check_text(rule, text, "a.xml", level="strict"):
             assert 0 <= finding.span.start <= finding.span.end <= len(text)
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6), st.integers(-1, 31))
+def test_spans_hold_the_offsets_that_one_of_them_holds(
+    ranges: list[tuple[int, int]], at: int
+) -> None:
+    spans = [(min(pair), max(pair)) for pair in ranges]
+    assert (at in Spans(spans)) is any(start <= at < end for start, end in spans)
