@@ -25,6 +25,8 @@ _NAMES = {
     "conclusion": 3, "conclusions": 3, "interpretation": 3, "conclusions and relevance": 3,
 }  # fmt: skip
 """The labels that abstracts have, and the part that each of them opens."""
+_MOST = 40
+"""No abstract has more labels than that."""
 _HEAD = "# Ice\n\n## Abstract\n\n"
 
 
@@ -85,7 +87,7 @@ class AbstractLabels(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Reads the labels of the abstract in their order."""
-        labels = _labels(document)
+        labels = _labels(document)[:_MOST]
         if len({label.part for label in labels}) < 3 and len(labels) < 4:
             return
         seen: list[_Label] = []
