@@ -65,12 +65,12 @@ def shapes(value: Json, *, front_matter: bool = False) -> list[Found]:
     `front_matter`: the value stands at the head of a manuscript, where keys such as ``execute``
     and ``theme`` say how it is rendered, and not that the file is a configuration.
     """
-    if isinstance(value, list):
-        return _listed(value, ())
     if not isinstance(value, dict):
-        return []
+        return _listed(value, ()) if isinstance(value, list) else []
     if "cff-version" in value:
         return _citation_file(value)
+    if "message-type" in value and isinstance(message := value.get("message"), dict):
+        return _answer(message)
     if isinstance(project := value.get("project"), dict) and is_article(project):
         return [Found(("project",), is_complete(project))]
     if is_article(value, front_matter=front_matter):
@@ -81,6 +81,13 @@ def shapes(value: Json, *, front_matter: bool = False) -> list[Found]:
         if isinstance(member, list) and normal(key) in names(_LISTS):
             found += _listed(member, (key,))
     return found
+
+
+def _answer(message: dict[str, Json]) -> list[Found]:
+    """The works in an answer of Crossref: one, or a list of them."""
+    if isinstance(items := message.get("items"), list):
+        return _listed(items, ("message", "items"))
+    return [Found(("message",), False, True)] if is_article(message) else []
 
 
 def is_article(value: dict[str, Json], *, front_matter: bool = False) -> bool:

@@ -221,6 +221,24 @@ def test_a_csl_record_keeps_its_id() -> None:
     assert text[slice(*found.span("/id"))].strip('"') == "doe1"
 
 
+def test_an_answer_of_crossref_holds_its_works() -> None:
+    work = (
+        '{"DOI": "10.5555/x", "type": "journal-article", "title": ["On Ice"], "volume": "3",'
+        ' "author": [{"given": "Ada", "family": "Field"}], "container-title": ["J Ice"],'
+        ' "published": {"date-parts": [[2020, 2, 3]]}}'
+    )
+    one = f'{{"message-type": "work", "message": {work}}}'
+    many = f'{{"message-type": "work-list", "message": {{"items": [{work}, {work}]}}}}'
+    assert [len(read(text, "a.json").articles) for text in (one, many)] == [1, 2]
+    found = article(one, "a.json")
+    assert found.complete is False
+    assert found.get("/title") == "On Ice"
+    assert found.get("/authors") == [{"given": "Ada", "family": "Field"}]
+    assert found.get("/journal/title") == "J Ice"
+    assert found.get("/dates/published") == "2020-02-03"
+    assert one[slice(*found.text("/doi").span())] == "10.5555/x"  # type: ignore[union-attr]
+
+
 PIECES = st.lists(
     st.sampled_from(
         [
