@@ -1,6 +1,6 @@
 """The entries of a BibTeX file with the place of every piece, and what is wrong between them.
 
-The libraries for BibTeX (bibtexparser, pybtex) tell the line of an entry and no place of a value,
+The libraries for BibTeX (bibtexparser, pybtex) hand on a line at most, and no offsets of a value,
 so the file is scanned here. Everything outside of an entry is a comment, as in BibTeX itself.
 """
 
