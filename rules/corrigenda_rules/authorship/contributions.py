@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Finding, Related, Severity
@@ -13,8 +12,8 @@ from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda_rules._values import quote, word_set
 from corrigenda_rules.authorship._initials import Mark, belongs, is_readable, marks, plain, usual
 from corrigenda_rules.authorship._people import Person, people
+from corrigenda_rules.authorship._statement import Statement, named_before_roles, statement
 from corrigenda_rules.metadata._people import is_person, shares_name, tokens
-from corrigenda_rules.structure._sections import sections
 
 _FRONT = (
     "---\ntitle: Ice\nauthors:\n  - name: Ada Field\n  - name: Bo K. Lind\n  - name: Cy Young\n"
@@ -33,14 +32,6 @@ _FOUR = "".join(
     _CONTRIB.format(*name.split("|"))
     for name in ("Ada|Field", "Bo K.|Lind", "Cy|Young", "Dee|Mott")
 )
-
-
-class _Statement(NamedTuple):
-    blocks: tuple[Block, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(block.text for block in self.blocks)
 
 
 class Contributions(Rule):
@@ -112,20 +103,20 @@ class Contributions(Rule):
         persons = [p for p in authors if not p.is_group]
         if len(persons) < 2 or not all(map(is_readable, persons)):
             return
-        statement = _statement(document, persons)
-        if statement is not None:
-            yield from self._compare(document, statement, persons, len(authors) == len(persons))
+        found = statement(document, persons)
+        if found is not None:
+            yield from self._compare(document, found, persons, len(authors) == len(persons))
 
     def _compare(
-        self, document: Document, statement: _Statement, persons: list[Person], alone: bool
+        self, document: Document, told: Statement, persons: list[Person], alone: bool
     ) -> Iterator[Finding]:
-        written = {mark.text for mark in marks(statement.text)}
-        words = set(re.findall(r"[a-z]+", plain(statement.text).lower()))
+        written = {mark.text for mark in marks(told.text)}
+        words = set(re.findall(r"[a-z]+", plain(told.text).lower()))
         absent = [p for p in persons if not _is_named(p, written, words)]
         there = len(persons) - len(absent)
         if 2 * there < len(persons) or there < 2:
             return
-        for block, mark in _strangers(document, statement, persons) if alone else ():
+        for block, mark in _strangers(document, told, persons) if alone else ():
             meant = next((p for p in absent if _near(mark.text, usual(p))), None)
             said = ""
             if meant is not None:
@@ -136,62 +127,19 @@ class Contributions(Rule):
                 f"{quote(mark.text)} are the initials of none of the authors{said}",
                 suggestions=[usual(meant)] if meant else (),
             )
-        for block, name in _named_strangers(statement, persons) if alone else ():
+        for block, name in _named_strangers(told, persons) if alone else ():
             yield self.finding(
                 block.span(name.start, name.end),
                 f"{quote(name.text)} is named in the contributions and is none of the authors",
             )
-        if absent and not _all_did(statement.text):
+        if absent and not _all_did(told.text):
             names = ", ".join(quote(p.name) for p in absent[:4]) + (" …" if len(absent) > 4 else "")
             yield self.finding(
-                statement.blocks[0].span(),
+                told.blocks[0].span(),
                 f"the contributions do not mention {names}: say what each author did",
                 related=[Related(p.span, p.name) for p in absent],
                 pointer=absent[0].pointer,
             )
-
-
-def _statement(document: Document, persons: list[Person]) -> _Statement | None:
-    """The statement of contributions: a section, or a paragraph or note that is one."""
-    for section in document.derive(sections):
-        if section.blocks and _heading().fullmatch(section.name):
-            return _Statement(section.blocks)
-    for block in document.of_kind("p", "fn"):
-        label = _label().match(block.text)
-        if label and len(block.text) > label.end() + 20:
-            return _Statement((block,))
-        if block.kind == "fn" and _deeds().search(block.text):
-            found = marks(block.text)
-            mine = sum(any(belongs(mark.text, p) for p in persons) for mark in found[:10])
-            roles = len(_named().findall(block.text))
-            if roles > 1 or (len(found) > 1 and 3 * mine >= 2 * min(len(found), 10)):
-                return _Statement((block,))
-    return None
-
-
-@lru_cache(maxsize=1)
-def _heading() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:individual )?(?:credit )?(?:author(?:s|ship)?['’]?s?['’]? )?contributions?"
-        r"(?: of (?:the )?authors| statements?| to authorship)?"
-        r"|credit (?:author(?:ship)? )?(?:contributions? )?(?:statement|roles)|contributorship.*"
-        r"|author(?:s['’])? roles|contributor roles"
-    )
-
-
-@lru_cache(maxsize=1)
-def _label() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\s*(?:credit )?author(?:s|ship|s['’]|['’]s)? contributions?(?: statement)?\s*[:.—–]"
-    )
-
-
-@lru_cache(maxsize=1)
-def _deeds() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:[Cc]onceived|[Ww]rote|[Dd]rafted|[Ww]riting|[Cc]onceptuali[sz]ation|[Pp]erformed"
-        r"|[Aa]naly[sz]ed|[Dd]esigned)\b"
-    )
 
 
 def _is_named(person: Person, written: set[str], words: set[str]) -> bool:
@@ -225,19 +173,19 @@ def _approval() -> re.Pattern[str]:
 
 
 def _strangers(
-    document: Document, statement: _Statement, persons: list[Person]
+    document: Document, told: Statement, persons: list[Person]
 ) -> Iterator[tuple[Block, Mark]]:
     """Initials of nobody: beside those of authors, behind a colon, before what they did."""
     found: list[tuple[Block, Mark]] = []
     known = 0
-    written = {mark.text for mark in marks(statement.text)}
+    written = {mark.text for mark in marks(told.text)}
     authors = {text for text in written if any(belongs(text, p) for p in persons)}
-    for block in statement.blocks:
+    for block in told.blocks:
         listed = marks(block.text)
         mine = [mark.text in authors for mark in listed]
         known += sum(mine)
         for k, mark in enumerate(listed):
-            if mine[k] or _is_word(document, statement, mark):
+            if mine[k] or _is_word(document, told, mark):
                 continue
             if re.match(r"[ -][A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ]", block.text[mark.end : mark.end + 20]):
                 continue  # “J.H. Kim”
@@ -259,13 +207,13 @@ def _strangers(
         yield from (first[name] for name in sorted(names, key=lambda n: first[n][1].start))
 
 
-def _named_strangers(statement: _Statement, persons: list[Person]) -> Iterator[tuple[Block, Mark]]:
+def _named_strangers(told: Statement, persons: list[Person]) -> Iterator[tuple[Block, Mark]]:
     """Full names before roles (“Jane Doe: Conceptualization”) that no author has."""
     known = [tokens(f"{p.name} {p.given} {p.family}") for p in persons]
     listed = [
         (block, Mark(m[1], *m.span(1)))
-        for block in statement.blocks
-        for m in _named().finditer(block.text)
+        for block in told.blocks
+        for m in named_before_roles().finditer(block.text)
     ]
     strange = [
         (block, mark)
@@ -274,15 +222,6 @@ def _named_strangers(statement: _Statement, persons: list[Person]) -> Iterator[t
     ]
     if len(listed) > 2 and 3 * len(strange) <= len(listed):
         yield from strange
-
-
-@lru_cache(maxsize=1)
-def _named() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:^|[.;]\s{1,2}|\n)([A-ZÀ-Þ][\w.'’-]{0,25}(?: [\w.'’-]{1,25}){1,3}):\s?(?=(?i:"
-        r"concept|method|softw|writ|valid|formal|invest|resour|data|visual|superv|project|fund"
-        r"|review|analy|draft|design))"
-    )
 
 
 @lru_cache(maxsize=1)
@@ -297,12 +236,12 @@ def _deed() -> re.Pattern[str]:
     )
 
 
-def _is_word(document: Document, statement: _Statement, mark: Mark) -> bool:
+def _is_word(document: Document, told: Statement, mark: Mark) -> bool:
     """Whether it is no name but an abbreviation: the text has it elsewhere as well."""
     word = mark.text.strip(".")
     if not word.isalpha():
         return False
-    return document.vocabulary.get(word, 0) > len(re.findall(rf"\b{word}\b", statement.text)) or (
+    return document.vocabulary.get(word, 0) > len(re.findall(rf"\b{word}\b", told.text)) or (
         word in _NO_NAMES
     )
 
