@@ -23,6 +23,7 @@ __all__ = [
     "Use",
     "at_odds",
     "capitalised_like",
+    "is_long",
     "is_reference",
     "preferred",
     "quotations",
@@ -33,6 +34,9 @@ TITLES = frozenset({"article-title", "subtitle"})
 
 _LINES = 3
 """How many lines a message names of a form."""
+_LONG = 4_000
+_LONG_CUSTOM = 3
+"""In a text of more words a form is held to what is so many times as frequent, or the title's."""
 _RELATED = 20
 """How many related places a finding has at most."""
 
@@ -104,7 +108,8 @@ def at_odds(
     stands in letters of reviewers does not count.
 
     Where few uses may be chance, a rule asks for evidence: nothing is told of fewer than `least`
-    uses in all, nor of a form where the form used most has less than `custom` times its uses.
+    uses in all, nor of a form where the form used most has less than `custom` times its uses. In a
+    long text every rule does, but in the strict profile: one of two is no slip there.
     """
     kept = sorted(_own(document, forms), key=lambda f: f.uses[0].span)
     if len(kept) < 2 or sum(len(form.uses) for form in kept) < least:
@@ -114,6 +119,8 @@ def at_odds(
     if best is None and favourite is None:
         best = preferred(kept, document.terms.prefers([form.name for form in kept]))
     model = best or kept[0]
+    if rule.level != "strict" and document.derive(is_long) and not _entitled(model):
+        custom = max(custom, _LONG_CUSTOM)
     for form in kept:
         if form is model or custom * len(form.uses) > most:
             continue
@@ -130,6 +137,16 @@ def at_odds(
             fix=_fix(form, model, rewrite, safe) if best else None,
             pointer=form.uses[0].block.pointer,
         )
+
+
+def is_long(document: Document) -> bool:
+    """Whether a text has so many words that single uses prove little."""
+    return sum(document.vocabulary.values()) > _LONG
+
+
+def _entitled(form: Form) -> bool:
+    """Whether a form stands in the title."""
+    return any(use.block.kind in TITLES for use in form.uses)
 
 
 def _own(document: Document, forms: Iterable[Form]) -> Iterator[Form]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from corrigenda.document import Block, Document
 from corrigenda.finding import Confidence, Edit, Finding, Fix, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules._consistency import quotations
+from corrigenda_rules._consistency import is_long, quotations
 from corrigenda_rules.abbreviations._definitions import Definition, defined_in
 from corrigenda_rules.abbreviations._parts import ABSTRACT, TEXT, Placed, placed_definitions
 from corrigenda_rules.abbreviations._running import (
@@ -104,7 +104,7 @@ class LongFormAgain(Rule):
                     for start, end in document.derive(_defined_at).get(id(place.block), ())
                 )
             ]
-            if again:
+            if len(again) > (self.level != "strict" and document.derive(is_long)):
                 yield self._report(document, placed, again)
 
     def _report(self, document: Document, placed: Placed, again: list[Place]) -> Finding:

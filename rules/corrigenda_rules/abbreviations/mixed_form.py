@@ -42,6 +42,7 @@ class MixedForm(Rule):
         severity=Severity.WARNING,
         since="0.2",
         words=True,
+        yields_to=("consistency/greek", "terminology/variants"),
         fix="unsafe",
         sources=("AMA Manual of Style, 11th ed., section 13",),
         examples=(
