@@ -117,7 +117,9 @@ FOUND = {
     "consistency/thousands": "We saw 12,500 and 34,200 cells, 12500 flies and 45,100 others.",
     "consistency/date-form": "From 12 March 2024 and 3 April 2024 to March 14, 2024 we wrote.",
     "consistency/time-form": "At 3 pm and 4 pm and 5 p.m. we met.",
-    "consistency/number-hyphen": "One-third of the mice died. One third of the rats died. One-third of flies.",
+    "consistency/number-hyphen": (
+        "One-third of the mice died. One third of the rats died. One-third of flies."
+    ),
     "consistency/title-stop": "We thank Dr. Smith and Dr. Jones and Dr Brown and Dr. Miller.",
     "consistency/accent": "A naïve mouse, a naïve rat, a naive fly, and naïve cells.",
     "typography/unbalanced-brackets": "We counted the cells (in two runs and left them there.",
