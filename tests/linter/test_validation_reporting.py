@@ -249,9 +249,8 @@ def test_a_profile_of_ones_own_refers_to_ours(tmp_path: Path) -> None:
     path.write_text(
         "$ref: https://corrigenda.dev/schemas/1/profiles/minimal.schema.json\nrequired: [license]\n"
     )
-    (finding,) = found(ARTICLE, "article.yaml", profile=str(path))
-    assert finding.rule == "metadata/required"
-    assert finding.message == "the article has no licence (asked for by the profile lab)"
+    messages = [f.message for f in found(ARTICLE, "article.yaml", profile=str(path))]
+    assert "the article has no licence (asked for by the profile lab)" in messages
 
 
 def test_an_unknown_profile_is_a_usage_error() -> None:

@@ -239,9 +239,9 @@ def test_no_text_makes_a_reader_or_a_rule_fail(engine: Engine, format: str, text
 
 
 def test_a_format_without_a_reader_is_not_taken_for_plain_text(folder: Path) -> None:
-    (folder / "article.xml").write_text(f"<article><p>{GOOD}</p></article>")
-    code, output, errors = check(folder, "article.xml", "good.md")
+    (folder / "article.docx").write_text(f"<article><p>{GOOD}</p></article>")
+    code, output, errors = check(folder, "article.docx", "good.md")
     assert (code, set(rules_by_path(output))) == (1, {"good.md"})
-    assert "article.xml: skipped, no reader for .xml files yet" in errors
-    code, output, _ = check(folder, "--format", "page", "article.xml")
-    assert (code, set(rules_by_path(output))) == (1, {"article.xml"})
+    assert "article.docx: skipped, no reader for .docx files yet" in errors
+    code, output, _ = check(folder, "--format", "page", "article.docx")
+    assert (code, set(rules_by_path(output))) == (1, {"article.docx"})
