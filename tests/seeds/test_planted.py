@@ -3,7 +3,9 @@
 Known misses of `sepsis-cohort.md`, which are in no list: MRI used once after its definition,
 “n=128” in a cell, “12450” alone, “3 emergency departments”, “the 2 values”, straight quotation
 marks among few curly ones; of `hearth-trial.xml`: “51.49” in a column of mixed things, HADS
-defined and not used (a proper name), “Supplementary Table 2” beside “Table S1”. The lists are those of the author of the articles, kept apart from the lists of all findings, so
+defined and not used (a proper name), “Supplementary Table 2” beside “Table S1”.
+
+The lists are those of the author of the articles, kept apart from the lists of all findings, so
 that a change of the golden lists cannot lose a planted defect unseen.
 """
 
