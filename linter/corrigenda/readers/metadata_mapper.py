@@ -7,11 +7,12 @@ import re
 from corrigenda.article import Article, ArticleBuilder, Json, pointer
 from corrigenda.dates import parse_date
 from corrigenda.document import MappedText, TextBuilder
+from corrigenda.readers import metadata_datacite as datacite
 from corrigenda.readers.data import DataTree
 from corrigenda.readers.metadata_affiliations import Affiliations, Path
 from corrigenda.readers.metadata_keys import EMAIL, HOLDERS, LABEL, LITERAL, field_of, find, normal
 from corrigenda.readers.metadata_people import EMAIL_ADDRESS, People
-from corrigenda.readers.metadata_shape import SCOPES, Found, is_json_ld
+from corrigenda.readers.metadata_shape import SCOPES, Found, is_datacite, is_json_ld
 from corrigenda.readers.metadata_text import folded, joint, split_keywords
 
 _TEXT_FIELDS = (
@@ -66,7 +67,12 @@ class Mapper:
 
     def read(self, path: Path, value: dict[str, Json]) -> None:
         """Reads a mapping that stands at `path`."""
-        fields = [(field, key) for key in value if (field := self._field(key, value)) is not None]
+        own = self._datacite(path, value) if is_datacite(value) else ()
+        fields = [
+            (field, key)
+            for key in value
+            if key not in own and (field := self._field(key, value)) is not None
+        ]
         # Authors refer to affiliations, wherever in the file these stand.
         fields.sort(key=lambda pair: pair[0] != "affiliations")
         keywords = any(field == "keywords" for field, _ in fields)
@@ -74,6 +80,14 @@ class Mapper:
             self._take(field, (*path, key), value[key], keywords)
         if self.builder.get("doi") is None:
             self._doi(path, value)
+
+    def _datacite(self, path: Path, value: dict[str, Json]) -> frozenset[str]:
+        for field, at in datacite.members(value):
+            held = self._tree.get(pointer(*path, *at[:-1])) if len(at) > 1 else value
+            member = held.get(str(at[-1])) if isinstance(held, dict) else None
+            if isinstance(member, list if field == "keywords" else str):
+                self._take(field, (*path, *at), member, keywords=True)
+        return datacite.own_members(value)
 
     def identify(self, path: Path) -> None:
         """Keeps the key by which texts cite a record."""
@@ -154,7 +168,9 @@ class Mapper:
             return
         for at in [(*path, k) for k in range(len(value))] if isinstance(value, list) else [path]:
             member = self._tree.get(pointer(*at))
-            name = find(member, "name term text value") if isinstance(member, dict) else None
+            name = (
+                find(member, "name term text value subject") if isinstance(member, dict) else None
+            )
             text = self._text((*at, name) if name else at)
             if text is None:
                 continue

@@ -45,6 +45,8 @@ SCOPES = ("citation", "article", "parts")
 """Members that hold more fields of the same article, in Quarto, pandoc and MyST."""
 _SCHOLARLY = ("doi", "abstract", "journal", "affiliations", "received", "accepted", "pmid", "pmcid")
 
+_DATACITE_PATHS: tuple[tuple[Step, ...], ...] = ((), ("data", "attributes"), ("attributes",))
+"""Where a record of DataCite stands: alone, or in the answer of an interface."""
 
 _INSTITUTION = "affiliation affiliations institute institution"
 _PLACED = f"{ORCID} {_INSTITUTION}"
@@ -67,10 +69,8 @@ def shapes(value: Json, *, front_matter: bool = False) -> list[Found]:
     """
     if not isinstance(value, dict):
         return _listed(value, ()) if isinstance(value, list) else []
-    if "cff-version" in value:
-        return _citation_file(value)
-    if "message-type" in value and isinstance(message := value.get("message"), dict):
-        return _answer(message)
+    if (standard := _standard(value)) is not None:
+        return standard
     if isinstance(project := value.get("project"), dict) and is_article(project):
         return [Found(("project",), is_complete(project))]
     if is_article(value, front_matter=front_matter):
@@ -83,11 +83,29 @@ def shapes(value: Json, *, front_matter: bool = False) -> list[Found]:
     return found
 
 
+def _standard(value: dict[str, Json]) -> list[Found] | None:
+    """What a file in a shape that a standard sets describes; None for any other."""
+    if "cff-version" in value:
+        return _citation_file(value)
+    if "message-type" in value and isinstance(message := value.get("message"), dict):
+        return _answer(message)
+    for path in _DATACITE_PATHS:
+        if is_datacite(_member(value, path)):
+            return [Found(path, False)]
+    return None
+
+
 def _answer(message: dict[str, Json]) -> list[Found]:
     """The works in an answer of Crossref: one, or a list of them."""
     if isinstance(items := message.get("items"), list):
         return _listed(items, ("message", "items"))
     return [Found(("message",), False, True)] if is_article(message) else []
+
+
+def _member(value: Json, path: tuple[Step, ...]) -> Json:
+    for step in path:
+        value = value.get(str(step)) if isinstance(value, dict) else None
+    return value
 
 
 def is_article(value: dict[str, Json], *, front_matter: bool = False) -> bool:
@@ -135,6 +153,18 @@ def _traits(fields: set[str]) -> int:
 def is_json_ld(value: dict[str, Json]) -> bool:
     """Whether a mapping is linked data in the words of schema.org."""
     return "@type" in value and ("@context" in value or "@id" in value)
+
+
+def is_datacite(value: Json) -> bool:
+    """Whether a mapping is a record in the words of the DataCite Metadata Schema 4, as JSON."""
+    if not isinstance(value, dict):
+        return False
+    titles, creators = value.get("titles"), value.get("creators")
+    return (
+        isinstance(titles, list)
+        and isinstance(creators, list)
+        and any(isinstance(title, dict) and "title" in title for title in titles)
+    )
 
 
 def is_person(value: Json) -> bool:

@@ -748,3 +748,33 @@ def test_a_language_by_its_name_in_latex_is_a_tag() -> None:
     text = "---\ntitle: On Ice\nlang: american\n---\n\nText.\n"
     assert read_text(text, "a.Rmd").lang == "en"
     assert read_text(text.replace("american", "pt-BR"), "a.Rmd").lang == "pt-BR"
+
+
+DATACITE = """{"data": {"id": "10.5555/y", "type": "dois", "attributes": {"doi": "10.5555/y",
+ "creators": [{"name": "Okafor, Ngozi", "givenName": "Ngozi", "familyName": "Okafor",
+  "affiliation": ["University of Ibadan"]}],
+ "titles": [{"title": "Une mesure", "titleType": "TranslatedTitle"}, {"title": "A measure"}],
+ "publisher": {"name": "Dryad"}, "publicationYear": 2024,
+ "subjects": [{"subject": "lupus"}, {"subject": "serum"}],
+ "dates": [{"date": "2023-11-02", "dateType": "Submitted"}],
+ "descriptions": [{"description": "How.", "descriptionType": "Methods"},
+  {"description": "What.", "descriptionType": "Abstract"}],
+ "rightsList": [{"rights": "CC0", "rightsUri": "https://creativecommons.org/publicdomain/zero/1.0/"}]
+}}}"""
+
+
+def test_a_record_of_datacite_is_read_by_the_types_of_its_members() -> None:
+    article = read_text(DATACITE, "a.json").articles[0]
+    assert article.complete is False
+    shown = {at: article.get(at) for at in ("/title", "/abstract", "/keywords", "/year", "/dates")}
+    assert shown == {
+        "/title": "A measure",
+        "/abstract": "What.",
+        "/keywords": ["lupus", "serum"],
+        "/year": 2024,
+        "/dates": {"received": "2023-11-02"},
+    }
+    assert article.get("/journal/publisher") == "Dryad"
+    assert str(article.get("/license")).startswith("https://creativecommons.org/")
+    assert article.get("/authors/0/family") == "Okafor"
+    assert DATACITE[slice(*article.span("/keywords/1"))] == "serum"
