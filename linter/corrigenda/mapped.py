@@ -61,6 +61,37 @@ class MappedText:
             upper -= self._segment_end(last) - end
         return Span(lower, upper)
 
+    @property
+    def hull(self) -> Span:
+        """From the first to the last source character of the text, in whatever order they stand.
+
+        (0, 0) where the text is empty.
+        """
+        return Span(min(self._source_starts, default=0), max(self._source_ends, default=0))
+
+    def within(self, start: int, end: int) -> tuple[int, int] | None:
+        """The range of the text that stands for the source from `start` to `end`.
+
+        What of the source lies between the characters of the text (markup) is left out. None
+        where the text stands for no character of that source; for an empty span, where no
+        character of the text begins or ends there.
+        """
+        first: int | None = None
+        last = 0
+        for k, (lower, upper) in enumerate(
+            zip(self._source_starts, self._source_ends, strict=True)
+        ):
+            if upper < start or lower > end or (start < end and (upper == start or lower == end)):
+                continue
+            at, stop = self._text_starts[k], self._segment_end(k)
+            if self._in_step(k):
+                stop = at + min(end, upper) - lower
+                at += max(start, lower) - lower
+            if first is None or at < first:
+                first = at
+            last = max(last, stop if start < end else at)
+        return None if first is None else (first, max(first, last))
+
     def is_verbatim(self, start: int, end: int) -> bool:
         """Whether the source under ``text[start:end]`` is those very characters, uninterrupted."""
         first = bisect_right(self._text_starts, start) - 1
