@@ -48,11 +48,13 @@ def test_objects_are_spelt_out_and_marks_behind_them_move() -> None:
 
 
 def test_what_stands_in_no_paragraph_is_shown_as_lines_of_the_file() -> None:
-    article = report_of("---\ntitle: Lupus\nissn: 2049-3631\n---\n\nText of it.\n")
-    item = of_rule(article, "identifiers/issn")
+    article = report_of(
+        "---\ntitle: Lupus\nauthors:\n- name: Ada Lind\n  orcid: 0000-0002-1694-2339\n---\n\nText.\n"
+    )
+    item = of_rule(article, "identifiers/orcid")
     assert article.passages[item.passage].kind == "source"
-    assert article.passages[item.passage].text == "issn: 2049-3631"
-    assert marked(article, item) == "2049-3631"
+    assert article.passages[item.passage].text == "  orcid: 0000-0002-1694-2339"
+    assert marked(article, item) == "0000-0002-1694-2339"
 
 
 def test_a_proposal_holds_what_it_replaces_and_the_characters_around_it() -> None:
