@@ -43,6 +43,7 @@ class Cache:
         self._asked: dict[str, _Asked] = {}
         self._new: list[tuple[bytes, bytes, str, int]] = []
         self._used: list[tuple[int, bytes]] = []
+        self._current: dict[str, str] = {}
         self._digests: dict[int, tuple[Settings, bytes]] = {}
 
     @classmethod
@@ -75,7 +76,8 @@ class Cache:
                 return None
             if found[1] != self._today:
                 self._used.append((self._today, row))
-            return decode(path, found[0])
+            kept = decode(path, found[0])
+            return kept if all(self._still(*item) for item in kept.read) else None
         except sqlite3.Error:
             self._reset()
         except (ValueError, TypeError, KeyError, IndexError):
@@ -161,6 +163,14 @@ class Cache:
             self._reset()
         self._new.clear()
         self._used.clear()
+
+    def _still(self, path: str, held: str) -> bool:
+        """Whether a file that a result depends on holds what it held; each is read once a run."""
+        if path not in self._current:
+            from corrigenda.companions import current
+
+            self._current[path] = current("", path)
+        return self._current[path] == held
 
     def _of(self, settings: Settings) -> bytes:
         """The digest of settings and of the schemas they name."""

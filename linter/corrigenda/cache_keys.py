@@ -12,7 +12,7 @@ from corrigenda import __version__
 from corrigenda.digests import digest
 from corrigenda.rule import RuleEntry
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Goes up when the kept results change their shape."""
 
 

@@ -31,7 +31,7 @@ def decode(path: str, text: str) -> FileResult:
     """The result that `encode` wrote. Raises ValueError, TypeError or IndexError for others."""
     import json
 
-    name, findings, facts, tracebacks = json.loads(text)
+    name, findings, facts, tracebacks, read = json.loads(text)
     if name != path.replace(os.sep, "/"):
         raise ValueError(name)
     return FileResult(
@@ -39,6 +39,7 @@ def decode(path: str, text: str) -> FileResult:
         tuple(_finding(*finding) for finding in findings),
         tuple(_fact(*fact) for fact in facts),
         tuple(tracebacks),
+        tuple((str(path), str(held)) for path, held in read),
     )
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from corrigenda.accepting import not_accepted
+from corrigenda.companions import Shelf
 from corrigenda.concluding import Fact, Places, Stated, by_rule, facts_of
 from corrigenda.config.globs import slashed
 from corrigenda.config.settings import RuleSettings, Settings
@@ -34,12 +35,17 @@ _UNSEEN = BROKEN_INPUT | {"source/too-large"}
 
 
 class FileResult(NamedTuple):
-    """What checking one file gave. `facts` are those of corpus rules."""
+    """What checking one file gave. `facts` are those of corpus rules.
+
+    `read` are the paths of other files that the result depends on, with what they held (as
+    `corrigenda.companions.current` tells it).
+    """
 
     path: str
     findings: tuple[LocatedFinding, ...] = ()
     facts: tuple[Fact, ...] = ()
     tracebacks: tuple[str, ...] = ()
+    read: tuple[tuple[str, str], ...] = ()
 
 
 class Engine:
@@ -64,6 +70,7 @@ class Engine:
         self._known = frozenset(entry.id for entry in self.entries)
         self._selected: dict[int, tuple[Settings, tuple[RuleEntry, ...]]] = {}
         self._made: dict[tuple[int, str], Rule] = {}
+        self._shelf = Shelf(cwd, root)
 
     def rules(self) -> list[type[Rule]]:
         """The classes of all rules, imported now: for listings and help texts."""
@@ -103,6 +110,7 @@ class Engine:
         document = read(source, settings.format)
         document.accept = settings.accept
         document.terms = settings.terms
+        document.companions = self._shelf.companions(source.path)
         return document
 
     def identity(self, path: str) -> str:
@@ -165,9 +173,10 @@ class Engine:
         findings = suppress(document, findings, settings, self._known, ran)
         return FileResult(
             source.path,
-            tuple(locate(source, findings, self.identity(source.path))),
+            tuple(locate(source, findings, self.identity(source.path), document.companions)),
             tuple(facts),
             tuple(tracebacks),
+            tuple(sorted(document.companions.read.items())) if document.companions else (),
         )
 
     def conclude(

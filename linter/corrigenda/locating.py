@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corrigenda.digests import digest
 from corrigenda.finding import (
@@ -17,6 +17,9 @@ from corrigenda.finding import (
     RelatedPlace,
 )
 from corrigenda.text import Position, SourceText, Span
+
+if TYPE_CHECKING:
+    from corrigenda.companions import Companions
 
 EXCERPT = 120
 """How many characters of a line an excerpt shows; a longer line is cut around the finding."""
@@ -37,17 +40,26 @@ def mark(source: SourceText, span: Span) -> Mark:
 
 
 def locate(
-    source: SourceText, findings: Iterable[Finding], identity: str | None = None
+    source: SourceText,
+    findings: Iterable[Finding],
+    identity: str | None = None,
+    companions: Companions | None = None,
 ) -> Iterator[LocatedFinding]:
     """The findings of one file in the order of the outputs; exact duplicates once.
 
-    `identity` is the file's name in the fingerprints; None: its path.
+    `identity` is the file's name in the fingerprints; None: its path. `companions` know where
+    things stand in the files that the findings name beside it.
     """
+
+    def position(path: str, offset: int) -> Position:
+        known = companions.position(path, offset) if path and companions is not None else None
+        return known or source.position(offset)
+
     return located(
         findings,
         source.path if identity is None else identity,
         lambda finding: mark(source, finding.span),
-        lambda _, offset: source.position(offset),
+        position,
     )
 
 

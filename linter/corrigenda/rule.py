@@ -29,7 +29,8 @@ class Example(NamedTuple):
     Give `passes` or `fails`. In `fails`, ``⟦`` and ``⟧`` enclose each span that must be reported,
     no other being reported; `reports` is a part of each message. `fixed` is the text after the
     rule's fixes, unsafe ones included. `path` chooses the format, as a file's name does.
-    `termbase` is the text of a termbase (YAML) that holds for the example.
+    `termbase` is the text of a termbase (YAML) that holds for the example, `beside` are the texts
+    of files beside it, by name.
     """
 
     passes: str = ""
@@ -40,6 +41,7 @@ class Example(NamedTuple):
     options: Mapping[str, Any] = {}
     today: str = "2025-06-30"
     termbase: str = ""
+    beside: Mapping[str, str] = {}
 
 
 class Option(NamedTuple):

@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Any
 
 from corrigenda.accepting import Accept
+from corrigenda.companions import Shelf
 from corrigenda.document import Document
 from corrigenda.finding import Finding
 from corrigenda.readers import read
@@ -47,13 +48,17 @@ def check_text(
     today: str = "2025-06-30",
     termbase: str = "",
     level: str = "standard",
+    beside: Mapping[str, str] = {},
 ) -> list[Finding]:
     """What one rule says of a text, in the order of the text.
 
-    `termbase` is the text of a termbase (YAML) that holds for it, `level` the profile.
+    `termbase` is the text of a termbase (YAML) that holds for it, `level` the profile,
+    `beside` are the texts of files beside it, by name.
     """
     document = read_text(text, path)
     document.terms = terms_of(termbase)
+    if beside:
+        document.companions = Shelf(files=beside).companions(path)
     made = rule(date.fromisoformat(today), options)
     made.level = level
     found = made.check(document)
@@ -112,6 +117,7 @@ def run_example(rule: type[Rule], example: Example) -> None:
         options=example.options,
         today=example.today,
         termbase=example.termbase,
+        beside=example.beside,
     )
     shown = [f"{text[slice(*f.span)]!r}: {f.message}" for f in findings]
     assert sorted({tuple(f.span) for f in findings}) == sorted(spans), (
