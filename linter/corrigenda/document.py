@@ -22,6 +22,7 @@ from corrigenda.text import Span
 if TYPE_CHECKING:
     from corrigenda.article import Article, Tree
     from corrigenda.companions import Companions
+    from corrigenda.retractions import Retractions
     from corrigenda.text import SourceText
 
 __all__ = [
@@ -249,9 +250,9 @@ class Document:
     metadata file, many for a bibliography, none for plain prose. `data` is the file's own YAML or
     JSON value (the front matter of a Markdown file), for schemas that are not about articles.
     `accept` holds the words that the configuration accepts in this file, `terms` the termbases
-    that hold for it, `companions` the files beside it (None where there is no disk); the engine
-    sets all three. `anchors` and `links` are what the file refers to by ids, and where, in the
-    order of the file; none where the format has no ids.
+    that hold for it, `companions` the files beside it (None where there is no disk), `retractions`
+    the table of retracted works; the engine sets all four. `anchors` and `links` are what the file
+    refers to by ids, and where, in the order of the file; none where the format has no ids.
     """
 
     __slots__ = (
@@ -267,6 +268,7 @@ class Document:
         "lang",
         "links",
         "problems",
+        "retractions",
         "source",
         "terms",
     )
@@ -298,6 +300,7 @@ class Document:
         self.accept: Accept = NOTHING
         self.terms: Terms = NO_TERMS
         self.companions: Companions | None = None
+        self.retractions: Retractions | None = None
         self._derived: dict[object, object] = {}
 
     def of_kind(self, *kinds: str) -> Iterator[Block]:

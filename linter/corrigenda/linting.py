@@ -110,6 +110,7 @@ class Engine:
         document = read(source, settings.format)
         document.accept = settings.accept
         document.terms = settings.terms
+        document.retractions = settings.retractions
         document.companions = self._shelf.companions(source.path)
         return document
 

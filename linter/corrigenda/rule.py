@@ -30,7 +30,8 @@ class Example(NamedTuple):
     no other being reported; `reports` is a part of each message. `fixed` is the text after the
     rule's fixes, unsafe ones included. `path` chooses the format, as a file's name does.
     `termbase` is the text of a termbase (YAML) that holds for the example, `beside` are the texts
-    of files beside it, by name.
+    of files beside it, by name; one named
+    `retractions.csv` is the table of retracted works.
     """
 
     passes: str = ""

@@ -23,6 +23,7 @@ from corrigenda.companions import Shelf
 from corrigenda.document import Document
 from corrigenda.finding import Finding
 from corrigenda.readers import read
+from corrigenda.retractions import retractions_of
 from corrigenda.rule import CorpusFact, CorpusRule, Example, Rule, RuleEntry
 from corrigenda.termbase.loading import make
 from corrigenda.termbase.packing import Packed
@@ -53,12 +54,16 @@ def check_text(
     """What one rule says of a text, in the order of the text.
 
     `termbase` is the text of a termbase (YAML) that holds for it, `level` the profile,
-    `beside` are the texts of files beside it, by name.
+    `beside` are the texts of files beside it, by name; `retractions.csv` is the table of retracted
+    works.
     """
     document = read_text(text, path)
     document.terms = terms_of(termbase)
     if beside:
         document.companions = Shelf(files=beside).companions(path)
+        if "retractions.csv" in beside:
+            table = beside["retractions.csv"].encode()
+            document.retractions = retractions_of(table, "retractions.csv")
     made = rule(date.fromisoformat(today), options)
     made.level = level
     found = made.check(document)

@@ -175,6 +175,7 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("references/journal-form", needs="article"),
     _entry("references/order", needs="article"),
     _entry("references/page-range", profile="minimal", needs="article"),
+    _entry("references/retracted", profile="minimal", needs="article", mentions=("[@", "{cite")),
     _entry("references/uncited", needs="article", mentions=("[@", "{cite")),
     _entry("references/unknown", profile="minimal", needs="article", mentions=("[@", "{cite")),
     _entry("references/year", profile="minimal", needs="article"),

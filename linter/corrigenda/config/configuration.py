@@ -17,6 +17,7 @@ from corrigenda.rule import Rule, RuleEntry
 from corrigenda.wordlists import WordList, read_words
 
 if TYPE_CHECKING:
+    from corrigenda.retractions import Retractions
     from corrigenda.termbase.loading import Library
     from corrigenda.termbase.terms import Terms
 
@@ -61,9 +62,10 @@ class Configuration:
         given = {k.replace("_", "-"): v for k, v in command_line.items() if v is not None}
         self._command_line = Layer(given, self.cwd)
         self._word_lists: dict[str, WordList] = {}
+        self._retractions: dict[str, Retractions] = {}
         self._library: Library | None = None
         self._composed: dict[tuple[str, ...] | None, Terms] = {}
-        self._bare = Scope((), self._command_line, self.read_list, self.compose)
+        self._bare = self._scope(())
         self._fixed: Scope | None = self._bare if isolated else None
         self._scopes: dict[str, Scope] = {}
         if explicit is not None:
@@ -124,6 +126,15 @@ class Configuration:
         if key not in self._composed:
             self._composed[key] = self.library.compose(self.library.builtin if key is None else key)
         return self._composed[key]
+
+    def read_retractions(self, path: str) -> Retractions:
+        """The table of retracted works at an absolute path, read once. Raises UsageError."""
+        if path not in self._retractions:
+            from corrigenda.retractions import load_retractions
+
+            cache = self.run.cache_dir if self._keeps else None
+            self._retractions[path] = load_retractions(path, self.shown(path), cache)
+        return self._retractions[path]
 
     def accept_files(self) -> dict[str, AcceptFile]:
         """The files that list accepted words, by absolute path, as far as folders were looked at.
@@ -232,7 +243,7 @@ class Configuration:
             if found is not None:
                 files = chain(found, self.cwd)
                 self._check(files)
-                scope = Scope(files, self._command_line, self.read_list, self.compose)
+                scope = self._scope(files)
                 break
             if os.path.lexists(os.path.join(at, ".git")):
                 break
@@ -248,6 +259,9 @@ class Configuration:
         """An absolute path as messages show it."""
         return display(path, self.cwd)
 
+    def _scope(self, files: tuple[ConfigFile, ...]) -> Scope:
+        return Scope(files, self._command_line, self.read_list, self.compose, self.read_retractions)
+
     def _explicit(self, path: str) -> Scope:
         """One file for all: its globs and paths are relative to the working directory."""
         file = read_config(os.path.normpath(path), self.cwd, base=self.cwd)
@@ -255,7 +269,7 @@ class Configuration:
             raise UsageError(f"{self.shown(path)}: has no table [tool.corrigenda]")
         files = chain(file, self.cwd)
         self._check(files)
-        return Scope(files, self._command_line, self.read_list, self.compose)
+        return self._scope(files)
 
     def _check(self, files: Iterable[ConfigFile]) -> None:
         from corrigenda.config.problems import check_file

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corrigenda.accepting import Accept
 from corrigenda.article import Step
@@ -22,6 +22,9 @@ from corrigenda.finding import Severity
 from corrigenda.termbase.terms import Terms, is_builtin
 from corrigenda.text import SourceText
 from corrigenda.wordlists import GivenWords, WordList
+
+if TYPE_CHECKING:
+    from corrigenda.retractions import Retractions
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -95,12 +98,15 @@ class Merged:
         self,
         read_list: Callable[[str], WordList],
         compose: Callable[[Sequence[str] | None], Terms],
+        read_retractions: Callable[[str], Retractions],
     ) -> None:
         """`read_list` reads the file of words at an absolute path.
 
         `compose` gives the termbases of some names, or those that are on by default.
+        `read_retractions` reads the table of retracted works at an absolute path.
         """
         self._read_list = read_list
+        self._read_retractions = read_retractions
         self._compose = compose
         self.single: dict[str, Any] = {}
         self.lists: dict[str, tuple[str, ...]] = {}
@@ -158,7 +164,9 @@ class Merged:
         for key, value in layer.values.items():
             if key not in _SINGLE or (key == "format" and not isinstance(value, str)):
                 continue
-            is_file = key in ("baseline", "cache-dir") or (key == "profile" and is_path(value))
+            is_file = key in ("baseline", "cache-dir", "retractions") or (
+                key == "profile" and is_path(value)
+            )
             self.single[key] = (
                 os.path.normpath(os.path.join(layer.base, os.path.expanduser(value)))
                 if is_file
@@ -190,6 +198,7 @@ class Merged:
         off = [rule for rule, table in self.rules.items() if table.get("severity") == "off"]
         ignored = (*self.lists.get("ignore", ()), *off, *self.file_ignores)
         size = self.single.get("max-file-size")
+        table = self.single.get("retractions")
         return Settings(
             profile=profile,
             level=level_of(profile),
@@ -202,6 +211,7 @@ class Merged:
             format=self.single.get("format"),
             max_file_size=Settings().max_file_size if size is None else parse_size(size),
             terms=self._terms(),
+            retractions=self._read_retractions(table) if table else None,
         )
 
     def _given_words(self) -> Iterator[WordList]:
@@ -236,7 +246,7 @@ def _names(layer: Layer, key: str) -> tuple[str, ...]:
     return tuple(name if is_builtin(name) else layer.path(name) for name in layer.values[key])
 
 
-_SINGLE = RUN_KEYS | {"profile", "format", "max-file-size"}
+_SINGLE = RUN_KEYS | {"profile", "format", "max-file-size", "retractions"}
 
 
 def _rule_settings(table: Mapping[str, Any]) -> RuleSettings:

@@ -133,6 +133,9 @@ def _tables(values: Mapping[str, Any], at: Path, base: str, known: Known) -> Ite
     for key in ("termbases", "extend-termbases"):
         for index, name in enumerate(values.get(key, ())):
             yield from _termbase(name, (*at, key, index), base)
+    table = values.get("retractions")
+    if table and not os.path.isfile(os.path.join(base, os.path.expanduser(table))):
+        yield _missing((*at, "retractions"), table, base)
     for rule, setting in values.get("rules", {}).items():
         yield from _rule(rule, setting, (*at, "rules", rule), known)
     for key in ("exclude", "extend-exclude", "include", "files"):

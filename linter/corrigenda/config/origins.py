@@ -41,6 +41,7 @@ def origins(configuration: Configuration, path: str) -> list[Origin]:
         "termbases": [
             name if is_builtin(name) else shown(name) for name in merged.termbase_names()
         ],
+        "retractions": (None if settings.retractions is None else shown(settings.retractions.path)),
         "schema": [shown(path) for path in settings.schemas],
         "format": settings.format,
         "max-file-size": settings.max_file_size,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from corrigenda.config.files import ConfigFile
 from corrigenda.config.globs import Globs
@@ -10,6 +11,9 @@ from corrigenda.config.layers import AcceptFile, Layer, Merged, accept_files, la
 from corrigenda.config.settings import Settings
 from corrigenda.termbase.terms import Terms
 from corrigenda.wordlists import WordList
+
+if TYPE_CHECKING:
+    from corrigenda.retractions import Retractions
 
 
 class Scope:
@@ -21,11 +25,13 @@ class Scope:
         command_line: Layer,
         read_list: Callable[[str], WordList],
         compose: Callable[[Sequence[str] | None], Terms],
+        read_retractions: Callable[[str], Retractions],
     ) -> None:
         self.files = files
         self.layers = (*layers_of(files), command_line)
         self._read_list = read_list
         self._compose = compose
+        self._read_retractions = read_retractions
         self._lists: dict[str, AcceptFile] | None = None
         self._settings: dict[tuple[tuple[int, ...], str | None], Settings] = {}
         self._patterns: dict[str, tuple[Globs, ...]] = {}
@@ -41,7 +47,7 @@ class Scope:
 
     def merged(self, numbers: Iterable[int]) -> Merged:
         """Those layers, laid over one another."""
-        merged = Merged(self._read_list, self._compose)
+        merged = Merged(self._read_list, self._compose, self._read_retractions)
         for number in numbers:
             merged.add(self.layers[number])
         return merged

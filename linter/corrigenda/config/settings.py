@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corrigenda.accepting import NOTHING, Accept
 from corrigenda.finding import Severity
 from corrigenda.termbase.terms import NOTHING as NO_TERMS
 from corrigenda.termbase.terms import Terms
+
+if TYPE_CHECKING:
+    from corrigenda.retractions import Retractions
 
 LEVELS = ("minimal", "standard", "strict")
 """The profiles every installation has, from least to most demanding."""
@@ -28,7 +31,7 @@ class Settings(NamedTuple):
     `schemas` are the user's own schemas for this file (absolute paths). `accept` holds words that
     spelling and terminology rules leave alone: those of the configuration and of files of words.
     `terms` are the termbases that hold for the file.
-    `max_file_size` is in bytes.
+    `max_file_size` is in bytes. `retractions` is the table of retracted works, if there is one.
     """
 
     profile: str = "standard"
@@ -42,6 +45,7 @@ class Settings(NamedTuple):
     format: str | None = None
     max_file_size: int = 10_000_000
     terms: Terms = NO_TERMS
+    retractions: Retractions | None = None
 
     def digest(self) -> bytes:
         """A value that differs wherever the settings could change a result."""

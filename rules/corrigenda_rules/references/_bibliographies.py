@@ -22,13 +22,17 @@ _MOVING = re.compile(r"[`$]|\{\{|!expr|%")
 
 
 class Work(NamedTuple):
-    """An entry of a bibliography: its key, where the key stands, identifiers, other keys."""
+    """An entry of a bibliography: its key, where the key stands, identifiers, other keys.
+
+    `end` is where the entry ends.
+    """
 
     key: str
     span: Span
     doi: str = ""
     pmid: str = ""
     also: tuple[str, ...] = ()
+    end: int = 0
 
 
 class Named(NamedTuple):
@@ -109,6 +113,7 @@ def _inline(tree: Tree) -> Iterator[Work]:
                     tree.span(f"{at}/id"),
                     _doi(str(one.get("DOI") or one.get("doi") or "")),
                     str(one.get("PMID") or ""),
+                    end=tree.span(where + pointer(k)).end,
                 )
 
 
@@ -193,7 +198,7 @@ def _of_bibtex(source: SourceText) -> tuple[Work, ...]:
         fields = {m[1].lower(): m[2].strip() for m in _field().finditer(inside)}
         doi, pmid = _doi(fields.get("doi") or fields.get("url") or ""), fields.get("pmid", "")
         also = tuple(filter(None, re.split(r"[\s,]+", fields.get("ids", ""))))
-        found.append(Work(head[2], Span(*head.span(2)), doi, pmid, also))
+        found.append(Work(head[2], Span(*head.span(2)), doi, pmid, also, head.end() + len(inside)))
     return tuple(found)
 
 

@@ -23,12 +23,13 @@ class Bibliography(Rule):
     Looked for are the names under ``bibliography``, from the folder of the document and then from
     the folders above it, as far as the project goes; nothing outside the project is read. BibTeX
     and the JSON and YAML of CSL are read. An address of the web is not looked up, nor is a name
-    that a program fills in, or one that a chunk of code writes.
+    that a program fills in, or one that a chunk of code writes. Nothing is said of a text from
+    standard input that has no name, as its folder is not known.
     """
 
     meta = RuleMeta(
         id="references/bibliography",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         since="0.3",
         profile="minimal",
         sources=("Pandoc User’s Guide, Citations: Specifying bibliographic data",),
@@ -60,7 +61,7 @@ class Bibliography(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Looks at each that is named."""
-        if document.format != "markdown" or "bibliography" not in document.source.text:
+        if document.format != "markdown" or document.source.path.startswith("<"):
             return
         for named in document.derive(bibliographies).named:
             message = _trouble(named, document)
