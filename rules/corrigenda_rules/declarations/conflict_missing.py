@@ -7,18 +7,7 @@ from collections.abc import Iterator
 from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.declarations._statements import judged, place, says
-
-_FRONT = (
-    "---\ntitle: Ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n---\n\n# Introduction\n\n"
-    "Ice melts.\n\n# Results\n\nIt did.\n"
-)
-_JATS = (
-    "<article><front><article-meta><title-group><article-title>Ice</article-title></title-group>"
-    '<contrib-group><contrib contrib-type="author"><collab>Ice Group</collab></contrib>'
-    "</contrib-group>{}</article-meta></front><body><sec><title>Methods</title><p>A ship.</p></sec>"
-    "<sec><title>Results</title><p>It melts.</p></sec></body></article>"
-)
+from corrigenda_rules.declarations._missing import FRONT, JATS, failing, missing
 
 
 class ConflictMissing(Rule):
@@ -43,18 +32,10 @@ class ConflictMissing(Rule):
             "COPE, Core Practices: Conflicts of interest",
         ),
         examples=(
+            *failing("nothing of conflicts of interest"),
+            Example(passes=f"{FRONT}\n# Competing interests\n\nNone.\n"),
             Example(
-                fails=_FRONT.replace("Ice\nauthors", "⟦Ice⟧\nauthors"),
-                reports="nothing of conflicts of interest",
-            ),
-            Example(
-                fails=_JATS.format("").replace("Ice<", "⟦Ice⟧<"),
-                reports="nothing of conflicts of interest",
-                path="a.xml",
-            ),
-            Example(passes=f"{_FRONT}\n# Competing interests\n\nNone.\n"),
-            Example(
-                passes=_JATS.format(
+                passes=JATS.format(
                     '<author-notes><fn fn-type="conflict"><p>None declared.</p></fn></author-notes>'
                 ),
                 path="a.xml",
@@ -65,14 +46,11 @@ class ConflictMissing(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Looks for a word of it anywhere in the article."""
-        article = judged(document)
-        if article is None or article.get("/conflict_of_interest") or says(document, _SAID):
-            return
-        yield self.finding(
-            place(article),
+        message = (
             "the article says nothing of conflicts of interest: "
-            "declare them, or say that there are none",
+            "declare them, or say that there are none"
         )
+        return missing(self, document, "/conflict_of_interest", _SAID, message)
 
 
 _SAID = (

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.declarations._statements import judged, place, says
-
-_FRONT = (
-    "---\ntitle: Ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n---\n\n# Introduction\n\n"
-    "Ice melts.\n\n# Results\n\nIt did.\n"
-)
-_JATS = (
-    "<article><front><article-meta><title-group><article-title>Ice</article-title></title-group>"
-    '<contrib-group><contrib contrib-type="author"><collab>Ice Group</collab></contrib>'
-    "</contrib-group>{}</article-meta></front><body><sec><title>Methods</title><p>A ship.</p></sec>"
-    "<sec><title>Results</title><p>It melts.</p></sec></body></article>"
-)
+from corrigenda_rules.declarations._missing import FRONT, failing, missing
 
 
 class DataMissing(Rule):
@@ -46,35 +34,19 @@ class DataMissing(Rule):
             "TOP Guidelines, Data transparency",
         ),
         examples=(
-            Example(
-                fails=_FRONT.replace("Ice\nauthors", "⟦Ice⟧\nauthors"),
-                reports="where its data can be had",
-            ),
-            Example(
-                fails=_JATS.format("").replace("Ice<", "⟦Ice⟧<"),
-                reports="where its data can be had",
-                path="a.xml",
-            ),
-            Example(passes=f"{_FRONT}\n# Data availability\n\nOn a shelf.\n"),
-            Example(passes=f"{_FRONT}\nThe code is available at our site.\n"),
-            Example(passes=_FRONT.replace("doi:", "type: Review\ndoi:")),
+            *failing("where its data can be had"),
+            Example(passes=f"{FRONT}\n# Data availability\n\nOn a shelf.\n"),
+            Example(passes=f"{FRONT}\nThe code is available at our site.\n"),
+            Example(passes=FRONT.replace("doi:", "type: Review\ndoi:")),
         ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Looks for a word of it anywhere in the article."""
-        article = judged(document)
-        if (
-            article is None
-            or article.get("/data_availability")
-            or _is_exempt(article.string("type"))
-            or says(document, _SAID)
-        ):
-            return
-        yield self.finding(
-            place(article),
-            "the article does not say where its data can be had: add a statement on data and code",
+        message = (
+            "the article does not say where its data can be had: add a statement on data and code"
         )
+        return missing(self, document, "/data_availability", _SAID, message, exempt=_EXEMPT)
 
 
 _SAID = (
@@ -84,11 +56,5 @@ _SAID = (
     r"|\bsupporting information\b|\b(?:zenodo|figshare|dryad|github|gitlab|osf\.io|dataverse)\b"
     r"|\bdata statement\b|\bavailable (?:at|from|on|in|under|upon|through)\b"
 )
-
-
-def _is_exempt(kind: str) -> bool:
-    """Whether the article is of a type that has no data of its own."""
-    return (
-        re.search(r"(?i)review|case report|essay|opinion|perspective|comment|forum", kind)
-        is not None
-    )
+_EXEMPT = r"(?i)review|case report|essay|opinion|perspective|comment|forum"
+"""The types of article that have no data of their own."""

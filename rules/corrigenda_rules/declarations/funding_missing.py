@@ -7,18 +7,7 @@ from collections.abc import Iterator
 from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.declarations._statements import judged, place, says
-
-_FRONT = (
-    "---\ntitle: Ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n---\n\n# Introduction\n\n"
-    "Ice melts.\n\n# Results\n\nIt did.\n"
-)
-_JATS = (
-    "<article><front><article-meta><title-group><article-title>Ice</article-title></title-group>"
-    '<contrib-group><contrib contrib-type="author"><collab>Ice Group</collab></contrib>'
-    "</contrib-group>{}</article-meta></front><body><sec><title>Methods</title><p>A ship.</p></sec>"
-    "<sec><title>Results</title><p>It melts.</p></sec></body></article>"
-)
+from corrigenda_rules.declarations._missing import FRONT, JATS, failing, missing
 
 
 class FundingMissing(Rule):
@@ -44,18 +33,10 @@ class FundingMissing(Rule):
             "JATS4R, Funding",
         ),
         examples=(
+            *failing("nothing of its funding"),
+            Example(passes=f"{FRONT}\n# Acknowledgements\n\nAF was supported by the Ice Fund.\n"),
             Example(
-                fails=_FRONT.replace("Ice\nauthors", "⟦Ice⟧\nauthors"),
-                reports="nothing of its funding",
-            ),
-            Example(
-                fails=_JATS.format("").replace("Ice<", "⟦Ice⟧<"),
-                reports="nothing of its funding",
-                path="a.xml",
-            ),
-            Example(passes=f"{_FRONT}\n# Acknowledgements\n\nAF was supported by the Ice Fund.\n"),
-            Example(
-                passes=_JATS.format(
+                passes=JATS.format(
                     "<funding-group><funding-statement>None.</funding-statement></funding-group>"
                 ),
                 path="a.xml",
@@ -66,13 +47,10 @@ class FundingMissing(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Looks for a word of it anywhere in the article."""
-        article = judged(document)
-        if article is None or article.get("/funding") or says(document, _SAID):
-            return
-        yield self.finding(
-            place(article),
-            "the article says nothing of its funding: name the funders, or say that there are none",
+        message = (
+            "the article says nothing of its funding: name the funders, or say that there are none"
         )
+        return missing(self, document, "/funding", _SAID, message)
 
 
 _SAID = (
