@@ -110,7 +110,7 @@ class MappedText:
         old = self.text[start:end]
         if not self.is_verbatim(start, end) or OBJECT in old:
             return None
-        if set(_NEEDS_ESCAPE.findall(replacement)) - set(old):
+        if needs_escape(replacement) - set(old):
             return None
         return Edit(*self.span(start, end), replacement)
 
@@ -144,3 +144,8 @@ class MappedText:
     def _in_step(self, k: int) -> bool:
         length = self._source_ends[k] - self._source_starts[k]
         return length == self._segment_end(k) - self._text_starts[k]
+
+
+def needs_escape(text: str) -> set[str]:
+    """The characters of the text that some format would need to escape."""
+    return set(_NEEDS_ESCAPE.findall(text))

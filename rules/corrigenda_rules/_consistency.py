@@ -180,8 +180,9 @@ def _related(form: Form, model: Form) -> list[Related]:
 def _suggested(
     form: Form, model: Form, rewrite: Callable[[Use, Form], str | None] | None
 ) -> tuple[str, ...]:
-    text = rewrite(form.uses[0], model) if rewrite else None
-    return (text or model.name,)
+    """What would stand in place of the first use; nothing where that is not told, or nothing."""
+    text = rewrite(form.uses[0], model) if rewrite else model.name
+    return (text,) if text else ()
 
 
 def _fix(

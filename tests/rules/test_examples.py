@@ -9,7 +9,7 @@ import pytest
 
 from corrigenda.finding import Severity
 from corrigenda.rule import Example, Rule, RuleEntry
-from corrigenda.testing import examples, read_text, run_example
+from corrigenda.testing import check_text, examples, read_text, run_example
 from corrigenda_rules import rules
 
 ENTRIES = rules()
@@ -72,3 +72,27 @@ def test_the_catalogue_passes_over_no_file_that_a_rule_has_findings_in(entry: Ru
 def test_the_rules_are_listed_once_each() -> None:
     ids = [rule.meta.id for rule in RULES]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(("rule", "example"), examples(RULES), ids=_name)
+def test_the_first_suggestion_is_what_the_fix_puts_in_the_marked_place(
+    rule: type[Rule], example: Example
+) -> None:
+    if not example.fails or example.fails.startswith("=== "):
+        return
+    source = re.sub("[⟦⟧]", "", example.fails)
+    found = check_text(rule, source, example.path, options=example.options, today=example.today,
+                       termbase=example.termbase)  # fmt: skip
+    for finding in found:
+        inside = [
+            e
+            for e in (finding.fix.edits if finding.fix else ())
+            if finding.span.start <= e.start and e.end <= finding.span.end
+        ]
+        if not inside or not finding.suggestions:
+            continue
+        text, at = "", finding.span.start
+        for edit in inside:
+            text += source[at : edit.start] + edit.replacement
+            at = edit.end
+        assert finding.suggestions[0] == text + source[at : finding.span.end]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from corrigenda.document import Document
 from corrigenda.finding import LocatedFinding, Severity
+from corrigenda.mapped import needs_escape
 from corrigenda.output import RuleInfo
 from corrigenda.report.passages import Mark, Passage, passages_of
 from corrigenda.report.queries import query, sentence_around
@@ -103,7 +104,7 @@ def reported(document: Document, findings: Iterable[LocatedFinding]) -> Reported
         shown = passages[place]
         mark = next(m for m in shown.marks if m.item == number - 1)
         sentence = sentence_around(shown.text, mark.start, mark.end)
-        proposals = _proposals(text, finding)
+        proposals = _proposals(text, finding, shown.text[mark.start : mark.end])
         items.append(
             Item(
                 number,
@@ -151,15 +152,17 @@ def corrected(finding: LocatedFinding, proposals: Sequence[Proposal]) -> str | N
     return "".join((*parts, place.text[at - place.start.offset :])) if proposals else None
 
 
-def _proposals(text: str, finding: LocatedFinding) -> tuple[Proposal, ...]:
+def _proposals(text: str, finding: LocatedFinding, shown: str) -> tuple[Proposal, ...]:
     if finding.fix is not None:
         return tuple(
             _proposal(text, edit.start.offset, edit.end.offset, edit.replacement)
             for edit in finding.fix.edits
         )
     place = finding.location
-    if finding.suggestions and place.text:
+    if finding.suggestions and place.text == shown != "":  # no markup lies inside
         first = finding.suggestions[0]
+        if needs_escape(first) - needs_escape(shown):
+            return ()
         return (_proposal(text, place.start.offset, place.end.offset, first),)
     return ()
 

@@ -127,7 +127,6 @@ class RepeatedPlace(Rule):
         yield self.finding(
             value.part(found.start, found.end),
             f"{quote(copy)} stands twice in the affiliation",
-            suggestions=[value.text[: found.start] + value.text[found.end :]],
             fix=value.fix((found.start, found.end, ""), safe=True) if found.exact else None,
             pointer=value.pointer,
         )

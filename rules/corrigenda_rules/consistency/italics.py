@@ -114,7 +114,7 @@ class Italics(Rule):
                 favourite = forms[1].name if _is_species(name) else None
                 best = preferred(forms, favourite)
                 for finding in at_odds(self, document, forms, favourite=favourite):
-                    yield finding._replace(fix=_fix(document, forms, best))
+                    yield finding._replace(suggestions=(), fix=_fix(document, forms, best))
 
 
 def _is_species(name: str) -> bool:

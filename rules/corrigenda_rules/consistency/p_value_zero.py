@@ -80,6 +80,6 @@ class PValueZero(Rule):
             yield self.finding(
                 block.span(*match.span()),
                 f"no P value is zero: write “{right}”, or the exact value",
-                suggestions=[right] if plain else [],
+                suggestions=[right] if plain and block.is_verbatim(*match.span()) else [],
                 fix=fix,
             )

@@ -154,11 +154,25 @@ class UnitForm(Rule):
                             per.setdefault(key, []).append((name.replace(" / ", "/"), use))
         if len({kind for kind, _ in pairs}) > 1:
             yield from at_odds(
-                self, document, forms(_named(pairs)), advice="write all quotients as in “{}”"
+                self,
+                document,
+                forms(_named(pairs)),
+                advice="write all quotients as in “{}”",
+                rewrite=_untold,
             )
         for group in per.values():
-            yield from at_odds(self, document, forms(group), severity=None)
-        yield from at_odds(self, document, forms(powers), advice="write powers of units as in “{}”")
+            yield from at_odds(self, document, forms(group), rewrite=_untold)
+        yield from at_odds(
+            self,
+            document,
+            forms(powers),
+            advice="write powers of units as in “{}”",
+            rewrite=_untold,
+        )
+
+
+def _untold(_use: Use, _model: Form) -> None:
+    """A form that is named by an example tells no other use's text."""
 
 
 def _use(number: Number) -> Use:

@@ -165,7 +165,6 @@ class Doi(Rule):
             doi.part(0, end),
             message,
             severity=severity,
-            suggestions=[doi.text[end:]],
             fix=doi.fix((0, end, ""), safe=True),
             pointer=doi.pointer,
         )
@@ -204,7 +203,6 @@ class Doi(Rule):
             doi.part(a, b),
             message,
             severity=Severity.WARNING,
-            suggestions=[text[start:a]],
             fix=doi.fix((a, b, ""), safe=False),
             pointer=doi.pointer,
         )

@@ -151,7 +151,6 @@ class Email(Rule):
             return self.finding(
                 value.part(*tail.span()),
                 f"{quote(tail[0])} at the end is no part of the address",
-                suggestions=[text[: tail.start()]],
                 fix=value.fix((*tail.span(), ""), safe=True),
                 pointer=at,
             )

@@ -160,7 +160,6 @@ class Url(Rule):
                 found.part(*tail.span()),
                 f"{quote(tail[0])} at the end is no part of the address",
                 severity=Severity.WARNING,
-                suggestions=[text[: tail.start()]],
                 fix=found.fix((*tail.span(), ""), safe=False),
                 pointer=found.pointer,
             )

@@ -69,7 +69,11 @@ class JournalForm(Rule):
             name = " ".join(entry.get("journal").split())
             if "." not in name[:-1]:
                 name = name.rstrip(".")  # the end of the part, not of an abbreviation
-            if name and len(name) < 200:
+            if (
+                name
+                and len(name) < 200
+                and not re.search(r"\bahead of print\b", name, re.IGNORECASE)
+            ):
                 forms.setdefault(name, []).append(entry)
         groups: dict[str, list[list[str]]] = {}
         for name in forms:
@@ -116,8 +120,9 @@ def _words(name: str) -> list[str]:
 
 
 def _same(one: list[str], other: list[str]) -> bool:
-    """Whether each word is the other's beginning, or the two are the same."""
+    """Whether each word is the other's beginning; a title of one word is never abbreviated."""
+    if len(one) < 2 or len(other) < 2:
+        return one == other
     return len(one) == len(other) and all(
-        a == b or ((a.startswith(b) or b.startswith(a)) and min(len(a), len(b)) >= 1)
-        for a, b in zip(one, other, strict=True)
+        a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=True)
     )
