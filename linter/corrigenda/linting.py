@@ -111,7 +111,8 @@ class Engine:
         document.accept = settings.accept
         document.terms = settings.terms
         document.retractions = settings.retractions
-        document.companions = self._shelf.companions(source.path)
+        if self.root:
+            document.companions = self._shelf.companions(source.path)
         return document
 
     def identity(self, path: str) -> str:

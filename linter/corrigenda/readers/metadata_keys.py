@@ -54,9 +54,33 @@ FIELDS: dict[str, str] = {
     "data_availability": "data-availability data-availability-statement availability-of-data",
     "ethics": "ethics ethics-statement ethical-approval ethics-approval",
     "acknowledgements": "acknowledgements acknowledgments acknowledgement acknowledgment",
-    "references": "references reference-list",
+    "references": "references reference-list reference",
 }
 """What an article calls it, and the names it goes by."""
+
+REFERENCE = {
+    "key": "id",
+    "id": "id",
+    "unstructured": "text",
+    "text": "text",
+    "article-title": "title",
+    "volume-title": "title",
+    "title": "title",
+    "journal-title": "journal",
+    "container-title": "journal",
+    "year": "year",
+    "volume": "volume",
+    "issue": "issue",
+    "first-page": "pages",
+    "page": "pages",
+    "DOI": "doi",
+    "doi": "doi",
+    "PMID": "pmid",
+    "pmid": "pmid",
+    "URL": "url",
+    "url": "url",
+}
+"""What a reference calls its members, in Crossref’s JSON and in CSL, and what an article does."""
 
 GIVEN = "given given-names given-name first-name first firstname forename"
 FAMILY = "family family-names family-name surname last-name last lastname"

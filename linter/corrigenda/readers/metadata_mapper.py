@@ -10,7 +10,16 @@ from corrigenda.document import MappedText, TextBuilder
 from corrigenda.readers import metadata_datacite as datacite
 from corrigenda.readers.data import DataTree
 from corrigenda.readers.metadata_affiliations import Affiliations, Path
-from corrigenda.readers.metadata_keys import EMAIL, HOLDERS, LABEL, LITERAL, field_of, find, normal
+from corrigenda.readers.metadata_keys import (
+    EMAIL,
+    HOLDERS,
+    LABEL,
+    LITERAL,
+    REFERENCE,
+    field_of,
+    find,
+    normal,
+)
 from corrigenda.readers.metadata_people import EMAIL_ADDRESS, People
 from corrigenda.readers.metadata_shape import SCOPES, Found, is_datacite, is_json_ld
 from corrigenda.readers.metadata_text import folded, joint, split_keywords
@@ -315,8 +324,10 @@ class Mapper:
             if isinstance(member, str):
                 self._put((*into, "text"), (*path, k))
             for key in member if isinstance(member, dict) else ():
-                if (field := field_of(key) or key) in ("title", "doi", "text"):
-                    self._put((*into, field), (*path, k, key))
+                if key in REFERENCE:
+                    self._put((*into, REFERENCE[key]), (*path, k, key))
+                elif key == "author" and isinstance(member[key], str):
+                    self._put((*into, "authors", 0, "literal"), (*path, k, key))
 
     def _doi(self, path: Path, value: dict[str, Json]) -> None:
         """A DOI among the identifiers, where no key is named after it."""

@@ -18,7 +18,10 @@ _FEW = 3
 
 
 class Entry(NamedTuple):
-    """A reference. `number` is its place in the list, from 1, `value` its members."""
+    """A reference. `number` is its place in the list, from 1, `value` its members.
+
+    It may be a record of a bibliography, an article of its own: then `pointer` is empty.
+    """
 
     document: Document
     article: Article
@@ -38,6 +41,8 @@ class Entry(NamedTuple):
 
     def at(self, member: str) -> Span:
         """Where a member stands."""
+        if not self.pointer and member == "year" and "/year" not in self.article:
+            return self.article.span("/dates/published")
         return self.article.span(f"{self.pointer}/{member}")
 
     @property
@@ -49,7 +54,9 @@ class Entry(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What to call it in a message: its first author and year, or its number."""
+        """What to call it in a message: its key, or its number with first author and year."""
+        if not self.pointer and self.get("id"):
+            return f"“{self.get('id')}”"
         authors = self.value.get("authors") or [{}]
         first = authors[0].get("family") or authors[0].get("literal") or ""
         if not first:
@@ -77,6 +84,25 @@ def entries(document: Document) -> list[Entry]:
         for k, (at, value) in enumerate(article.items("references"), 1)
         if isinstance(value, dict)
     ]
+
+
+def records(document: Document) -> list[Entry]:
+    """The entries of a bibliography as references; use it through `Document.derive`."""
+    if document.format not in ("bibtex", "ris", "json", "yaml") or any(
+        article.complete or article.get("/references") for article in document.articles
+    ):
+        return []
+    return [
+        Entry(document, article, "", k, _flat(article))
+        for k, article in enumerate(document.articles, 1)
+    ]
+
+
+def _flat(article: Article) -> dict[str, Any]:
+    """The members of an article as those of a reference."""
+    journal = article.get("/journal/title")
+    year = article.get("/year") or article.get("/dates/published") or ""
+    return {**article.value, "journal": journal, "year": str(year)}
 
 
 class Cited(NamedTuple):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from corrigenda.document import Document
 from corrigenda.finding import Finding, Related, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.references._entries import Entry, entries, folded
+from corrigenda_rules.references._entries import Entry, entries, folded, records
 
 _SHORTEST = 24
 """Titles of fewer letters may be those of different works: “Editorial”, “Sleep”."""
@@ -50,6 +50,20 @@ class Duplicate(Rule):
                 reports="the same title and year",
             ),
             Example(
+                fails="@article{ott,\n  title = {Ice},\n  doi = {10.1234/abc}\n}\n"
+                "⟦@article{ott2,\n  title = {Old ice},\n  doi = {10.1234/ABC}\n}⟧\n",
+                reports="“ott2” is “ott” again: the same DOI",
+                path="refs.bib",
+            ),
+            Example(
+                fails="@misc{ott,\n  title = {The melting of old ice in warm seas and lakes},\n"
+                "  publisher = {bioRxiv},\n  doi = {10.1101/2020.01.02.3},\n  year = 2020\n}\n"
+                "⟦@article{ott2,\n  title = {The melting of old ice in warm seas and lakes},\n"
+                "  year = 2021,\n  doi = {10.1234/ABC}\n}⟧\n",
+                reports="are a preprint and its published version",
+                path="refs.bib",
+            ),
+            Example(
                 passes=f"{_HEAD}{_ONE}\n2. Ott A. The melting of old ice in warm seas. II. "
                 "Salt. Sea. 2002;4:5-8.\n"
             ),
@@ -63,7 +77,8 @@ class Duplicate(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Looks for an earlier entry with the same identifier or title."""
         first: dict[tuple[str, str], Entry] = {}
-        for entry in document.derive(entries):
+        titles: dict[str, Entry] = {}
+        for entry in (*document.derive(entries), *document.derive(records)):
             for reason, key in _keys(entry):
                 other = first.setdefault((reason, key), entry)
                 if other is entry or (
@@ -72,18 +87,39 @@ class Duplicate(Rule):
                     continue
                 yield self._told(entry, other, reason)
                 break
+            else:
+                title = folded(entry.get("title"))
+                other = titles.setdefault(title, entry)
+                if len(title) >= _LONG and _are_versions(entry, other):
+                    yield self._told(entry, other, "")
 
     def _told(self, entry: Entry, other: Entry, reason: str) -> Finding:
         drafts = _is_preprint(entry), _is_preprint(other)
         if drafts[0] != drafts[1]:
             message = (
-                f"{entry.name} and reference {other.number} are a preprint and its published "
+                f"{entry.name} and {_short(other)} are a preprint and its published "
                 "version: cite the published one"
             )
         else:
-            message = f"{entry.name} is reference {other.number} again: {reason}; keep one of them"
-        place = [Related(other.span, f"reference {other.number}")]
+            message = f"{entry.name} is {_short(other)} again: {reason}; keep one of them"
+        place = [Related(other.span, _short(other))]
         return self.finding(entry.span, message, related=place, pointer=entry.pointer)
+
+
+_LONG = 32
+_YEARS = 4
+
+
+def _are_versions(entry: Entry, other: Entry) -> bool:
+    """Whether one of two entries of a title is a preprint, some years before the other."""
+    if _is_preprint(entry) == _is_preprint(other):
+        return False
+    years = [e.get("year")[:4] for e in (entry, other)]
+    return all(y.isdecimal() for y in years) and abs(int(years[0]) - int(years[1])) <= _YEARS
+
+
+def _short(entry: Entry) -> str:
+    return entry.name if not entry.pointer else f"reference {entry.number}"
 
 
 def _keys(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -128,5 +164,5 @@ def _differ(entry: Entry, other: Entry) -> bool:
 
 
 def _is_preprint(entry: Entry) -> bool:
-    said = f"{entry.get('journal')} {entry.get('doi')} {entry.get('type')}".lower()
+    said = f"{entry.get('journal')} {entry.doi} {entry.get('type')} {entry.get('url')}".lower()
     return any(name in said for name in _PREPRINT) or "10.1101/" in said

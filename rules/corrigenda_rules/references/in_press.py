@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corrigenda.document import Document
+from corrigenda.document import Document, MappedText
 from corrigenda.finding import Confidence, Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
-from corrigenda_rules.references._entries import Entry, entries
+from corrigenda_rules.references._entries import Entry, entries, records
 
 _OLD = 2
 _HEAD = "# Ice\n\n## Abstract\n\nIt melts.\n\n## References\n\n1. "
@@ -43,6 +43,11 @@ class InPress(Rule):
                 reports="submitted since 2020",
                 path="a.xml",
             ),
+            Example(
+                fails="@article{ott,\n  title = {Ice},\n  note = {⟦in press⟧},\n  year = 2019\n}\n",
+                reports="“ott” is in press since 2019",
+                path="refs.bib",
+            ),
             Example(passes=f"{_HEAD}Ott A. Ice in warm seas. Sea (in press) 2025.\n"),
             Example(passes=f"{_HEAD}Ott A. Women in press work. Sea 2001;3:1-9.\n"),
             Example(passes=f"{_HEAD}Ott A. Ice. Sea (in press) 2019;3:1-9. doi:10.5555/sea.3.1.\n"),
@@ -51,19 +56,26 @@ class InPress(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares the year of what is to appear with today's."""
-        for entry in document.derive(entries):
-            text, mapped = entry.get("text"), entry.article.text(f"{entry.pointer}/text")
-            match = _to_appear().search(text) if mapped is not None else None
-            if match is None or mapped is None or entry.get("volume") or entry.doi:
+        for entry in (*document.derive(entries), *document.derive(records)):
+            place = self._place(entry)
+            match = _to_appear().search(place.text) if place is not None else None
+            if match is None or place is None or entry.get("volume") or entry.doi:
                 continue
             year = self._year(entry)
             if year and self.today.year - year >= _OLD:
                 yield self.finding(
-                    mapped.span(*match.span(1)),
+                    place.span(*match.span(1)),
                     f"{entry.name} is {match[2].lower()} since {year}: give its volume and pages, "
                     "or say what became of it",
                     pointer=entry.pointer,
                 )
+
+    def _place(self, entry: Entry) -> MappedText | None:
+        """The text of a reference; of a record of a bibliography its source."""
+        if entry.pointer:
+            return entry.article.text(f"{entry.pointer}/text")
+        start, end = entry.span
+        return MappedText(entry.document.source.text[start:end], [(0, start, end)])
 
     def _year(self, entry: Entry) -> int:
         found = re.findall(r"\b(?:19|20)\d\d\b", entry.get("year") or entry.get("text"))
@@ -76,8 +88,8 @@ class InPress(Rule):
 @lru_cache(maxsize=1)
 def _to_appear() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<=[\s,.;])|^)([(\[]?(in press|to appear|submitted|in preparation|forthcoming"
+        r"(?:(?<=[\s,.;{\"])|^)([(\[]?(in press|to appear|submitted|in preparation|forthcoming"
         r"|accepted for publication|manuscript submitted)[)\]]?)"
-        r"(?=\s*(?:[,.;)\]]|(?:19|20)\d\d|$))",
+        r"(?=\s*(?:[,.;)\]}\"]|(?:19|20)\d\d|$))",
         re.IGNORECASE,
     )

@@ -10,7 +10,7 @@ from corrigenda.document import Document
 from corrigenda.finding import Finding, Severity
 from corrigenda.rule import Example, Rule, RuleMeta
 from corrigenda.text import Span
-from corrigenda_rules.references._entries import Entry, entries
+from corrigenda_rules.references._entries import Entry, entries, records
 
 _HEAD = '<article><front/><body/><back><ref-list><ref id="r1"><element-citation>'
 _END = "</element-citation></ref></ref-list></back></article>"
@@ -37,6 +37,11 @@ class PageRange(Rule):
                 path="a.xml",
             ),
             Example(fails=f"{_LIST}Ott A. Ice in seas. Sea 2001;3:⟦125-118⟧.\n", reports="125–118"),
+            Example(
+                fails="@article{ott,\n  title = {Ice},\n  pages = {⟦125--118⟧}\n}\n",
+                reports="125–118",
+                path="refs.bib",
+            ),
             Example(passes=f"{_LIST}Ott A. Ice in seas. Sea 2001;3:1755-9.\n"),
             Example(passes=f"{_LIST}Ott A. Ice in seas. Sea 2001;3:S15-S4; 12(3):9-11.\n"),
             Example(passes=f"{_HEAD}<fpage>e125</fpage><lpage>e131</lpage>{_END}", path="a.xml"),
@@ -45,7 +50,7 @@ class PageRange(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Compares first and last pages."""
-        for entry in document.derive(entries):
+        for entry in (*document.derive(entries), *document.derive(records)):
             for first, last, span in _ranges(entry):
                 if len(first) == len(last) and int(last) < int(first):
                     yield self.finding(
