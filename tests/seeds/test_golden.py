@@ -27,6 +27,8 @@ PAGES = sorted(
     if path.is_file() and format_of(path.name) and path.stem != "README"
 )
 TODAY = date(2026, 1, 15)
+WITH_FILES = ("eelgrass",)
+"""Folders of seeds that are read with the files that they name."""
 ORIGINAL = SEEDS.parents[1] / "shared" / "seeds" / "frontiers-fimmu-2025-1625166.txt"
 
 
@@ -39,7 +41,9 @@ def termbases() -> Terms:
 
 def findings(path: Path) -> tuple[LocatedFinding, ...]:
     settings = Settings()._replace(terms=termbases())
-    result = Engine(load_rules(), TODAY).check_bytes(path.name, path.read_bytes(), settings)
+    folder = str(path.parent) if path.parent.name in WITH_FILES else ""
+    engine = Engine(load_rules(), TODAY, cwd=folder, root=folder)
+    result = engine.check_bytes(path.name, path.read_bytes(), settings)
     assert result.tracebacks == ()
     return result.findings
 
