@@ -170,6 +170,7 @@ RULES: tuple[RuleEntry, ...] = (
     _entry("references/author-form", needs="article"),
     _entry("references/bibliography", profile="minimal", mentions=("bibliography",)),
     _entry("references/duplicate", needs="article"),
+    _entry("references/identifier", needs="article"),
     _entry("references/in-press", needs="article"),
     _entry("references/incomplete", needs="article"),
     _entry("references/journal-form", needs="article"),
