@@ -119,7 +119,7 @@ def report(
         fail_on=fail_on,
         broken=checked.broken or not complete,
         quiet=args.quiet,
-        rule=_rule_infos(asked),
+        rule=rule_infos(asked),
         source=source or _sources(),
     )
     if goes_to.stdout is not None:
@@ -179,7 +179,8 @@ def _stdin_or(args: Namespace) -> list[str]:
     return paths
 
 
-def _rule_infos(asked: Run) -> Callable[[str], RuleInfo | None]:
+def rule_infos(asked: Run) -> Callable[[str], RuleInfo | None]:
+    """What an output may say of each rule; the pages are read when first asked for."""
     kept: dict[str, RuleInfo] = {}
 
     def info(name: str) -> RuleInfo | None:

@@ -13,7 +13,7 @@ from corrigenda.text import Position
 def render(report: Report) -> str:
     """One object; the same bytes for the same findings."""
     return dump(
-        {**head(report), "findings": [_finding(finding) for finding in report.findings]},
+        {**head(report), "findings": [finding_value(finding) for finding in report.findings]},
     )
 
 
@@ -31,7 +31,8 @@ def dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: LocatedFinding) -> dict[str, Any]:
+def finding_value(finding: LocatedFinding) -> dict[str, Any]:
+    """A finding as the JSON outputs hold it."""
     place = finding.location
     return {
         "path": place.path,

@@ -15,6 +15,7 @@ from corrigenda.document import Document
 from corrigenda.finding import LocatedFinding, Severity
 from corrigenda.mapped import needs_escape
 from corrigenda.output import RuleInfo
+from corrigenda.report.comparison import Comparison
 from corrigenda.report.passages import Mark, Passage, passages_of
 from corrigenda.report.queries import query, sentence_around
 
@@ -85,6 +86,8 @@ class Proof(NamedTuple):
 
     version: str
     articles: tuple[ReportedArticle, ...]
+    title: str = "Correction report"
+    comparison: Comparison | None = None
     rule: Callable[[str], RuleInfo | None] = lambda _: None
 
     @property

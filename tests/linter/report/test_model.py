@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrigenda.config.settings import Settings
-from corrigenda.linting import Engine
-from corrigenda.registry import rule_entries
-from corrigenda.report.model import Item, ReportedArticle, reported
-from corrigenda.text import SourceText
-
-ENGINE = Engine(rule_entries(), date(2026, 1, 15))
-
-
-def report_of(text: str, path: str = "article.md") -> ReportedArticle:
-    source = SourceText(path, text)
-    found = ENGINE.check(source, Settings()).findings
-    return reported(ENGINE.document(source, Settings()), found)
-
-
-def marked(article: ReportedArticle, item: Item) -> str:
-    passage = article.passages[item.passage]
-    mark = next(m for m in passage.marks if m.item == item.number - 1)
-    return passage.text[mark.start : mark.end]
-
-
-def of_rule(article: ReportedArticle, rule: str) -> Item:
-    return next(item for item in article.items if item.finding.rule == rule)
+from linter.report.made import marked, of_rule, report_of
 
 
 def test_a_finding_in_a_paragraph_is_marked_in_its_text_without_markup() -> None:
@@ -49,7 +25,8 @@ def test_objects_are_spelt_out_and_marks_behind_them_move() -> None:
 
 def test_what_stands_in_no_paragraph_is_shown_as_lines_of_the_file() -> None:
     article = report_of(
-        "---\ntitle: Lupus\nauthors:\n- name: Ada Lind\n  orcid: 0000-0002-1694-2339\n---\n\nText.\n"
+        "---\ntitle: Lupus\nauthors:\n- name: Ada Lind\n"
+        "  orcid: 0000-0002-1694-2339\n---\n\nText.\n"
     )
     item = of_rule(article, "identifiers/orcid")
     assert article.passages[item.passage].kind == "source"
