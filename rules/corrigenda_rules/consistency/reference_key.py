@@ -55,6 +55,11 @@ class ReferenceKey(Rule):
                 "![Mice](b.png){#fig:mice}\n"
             ),
             Example(passes="See @fig:growth. No figure stands in this part of the manuscript.\n"),
+            Example(
+                fails="---\ntitle: Cells\nauthors: [{name: Ada Field}]\n---\n\nSee {numref}`fig-a` "
+                "and {numref}⟦`fig-b`⟧.\n\n```{figure} a.png\n:name: fig-a\nGrowth.\n```\n",
+                reports="“fig-b” is defined nowhere",
+            ),
             Example(passes="As [@figueroa2010] and `@fig:code` say.\n"),
         ),
     )
@@ -107,7 +112,8 @@ def _cited(document: Document, block: Block) -> Iterator[tuple[str, int, int]]:
     at = text.find(OBJECT)
     while at >= 0:
         start, end = block.span(at, at + 1)
-        for match in _citation().finditer(source[start:end]):
+        role = source.startswith("`", start) and source.endswith("{numref}", 0, start)
+        for match in _citation().finditer(source, start - len("numref}") if role else start, end):
             yield match[1], at, at + 1
         at = text.find(OBJECT, at + 1)
 
