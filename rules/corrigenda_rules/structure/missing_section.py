@@ -1,4 +1,4 @@
-"""structure/missing-section: a research article without methods or results."""
+"""structure/missing-section: an article without a section that its type asks for."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from corrigenda_rules.structure._sections import (
 _RESEARCH = r"(?i)\W*(?:original\b.*|(?:full-?length |primary |basic )?research\b.*|clinical trial)"
 _NOT_RESEARCH = r"(?i)protocol|highlight|perspective|review|letter|brief|matters|agenda|news|topic"
 _CASE_REPORT = r"(?i)\W*(?:clinical )?case (?:report|study|series)\W*(?:article)?"
+_SYSTEMATIC = r"(?i)\W*(?:(?:systematic|scoping|umbrella) review|meta-?analysis)\b(?!.*protocol).*"
 _ASKED = {
     METHODS: "methods",
     RESULTS: "results",
@@ -39,11 +40,12 @@ class MissingSection(Rule):
 
     A study that does not tell how it was done cannot be judged or repeated, and systematic
     reviewers pass it over. Journals ask research articles for introduction, methods, results and
-    discussion, in this order or another, and case reports for the case.
+    discussion, in this order or another, PRISMA asks the same of systematic reviews, and CARE asks
+    case reports for the case. Other reviews are free in their sections.
 
     Headings are known by their customary words (“Materials and methods”, “Experimental procedures”,
     “Results and discussion”, “Case presentation”). Only articles that call themselves research
-    articles or case reports are judged, and only where the file holds the text with an introduction
+    articles, systematic reviews or case reports are judged, and only where the file holds the text with an introduction
     and a discussion or conclusions.
 
     Add the section, give it a heading that says what it is, or correct the type of the article.
@@ -58,6 +60,7 @@ class MissingSection(Rule):
         sources=(
             "ICMJE, Recommendations, IV.A.3 (Manuscript sections)",
             "CARE guidelines for case reports",
+            "PRISMA 2020, items 5 to 22 (Methods, Results)",
         ),
         examples=(
             Example(
@@ -66,9 +69,15 @@ class MissingSection(Rule):
                 reports="has no section for methods",
             ),
             Example(
+                fails=_FRONT.format("⟦Systematic review⟧")
+                + _TEXT.format("## Results\n\nIt melted.\n\n"),
+                reports="the systematic review has no section for methods",
+            ),
+            Example(
                 fails=_FRONT.format("⟦Case report⟧") + _TEXT.format(""),
                 reports="has no section for the case",
             ),
+            Example(passes=_FRONT.format("Review") + _TEXT.format("")),
             Example(
                 passes=_FRONT.format("Research article")
                 + _TEXT.format("## Experimental procedures\n\nA ship.\n\n## Results\n\nNo.\n\n"),
@@ -85,14 +94,15 @@ class MissingSection(Rule):
         article = document.articles[0]
         kind = article.string("type")
         research = re.match(_RESEARCH, kind) and not re.search(_NOT_RESEARCH, kind)
+        systematic = re.match(_SYSTEMATIC, kind)
         case = re.fullmatch(_CASE_REPORT, kind)
-        if not research and not case:
+        if not research and not systematic and not case:
             return
         there = main_kinds(document)
         if INTRODUCTION not in there or not there.keys() & {DISCUSSION, CONCLUSIONS, RESULTS}:
             return
         names = " | ".join(section.name for section in document.derive(sections))
-        for asked in (METHODS, RESULTS) if research else (CASE,):
+        for asked in (CASE,) if case else (METHODS, RESULTS):
             if asked in there or re.search(_ALSO[asked], names):
                 continue
             yield self.finding(
