@@ -45,8 +45,8 @@ class MissingSection(Rule):
 
     Headings are known by their customary words (“Materials and methods”, “Experimental procedures”,
     “Results and discussion”, “Case presentation”). Only articles that call themselves research
-    articles, systematic reviews or case reports are judged, and only where the file holds the text with an introduction
-    and a discussion or conclusions.
+    articles, systematic reviews or case reports are judged, and only where the file holds the text
+    with an introduction and a discussion or conclusions.
 
     Add the section, give it a heading that says what it is, or correct the type of the article.
     """
