@@ -13,6 +13,7 @@ from corrigenda_rules._values import Value, is_placeholder, quote, value
 _KEYS = frozenset(
     {
         "url",
+        "URL",
         "urls",
         "homepage",
         "website",
@@ -85,6 +86,19 @@ class Url(Rule):
                 path="metadata.yaml",
             ),
             Example(
+                fails='<article><front/><body><p>See <ext-link xlink:href="⟦htp://⟧example.org/ice">'
+                "our page</ext-link>.</p></body></article>",
+                reports="misspelt",
+                fixed='<article><front/><body><p>See <ext-link xlink:href="http://example.org/ice">'
+                "our page</ext-link>.</p></body></article>",
+                path="a.xml",
+            ),
+            Example(
+                fails='[{"id": "ott", "type": "webpage", "title": "Ice", "URL": "⟦http:/⟧a.org"}]',
+                reports="two slashes",
+                path="refs.json",
+            ),
+            Example(
                 passes="title: Sea ice\nauthors: [Ada Field]\ndoi: 10.5555/1\n"
                 "abstract: Ice is thin.\n"
                 "url: https://web.archive.org/web/2020/http://example.org/ice_(sea)\n",
@@ -108,6 +122,13 @@ class Url(Rule):
         for block in document.blocks:
             if block.kind != "interface" and ("//" in block.text or ":/" in block.text):
                 yield from self._broken(block, block.pointer)
+        if document.format == "jats":
+            source = document.source.text
+            for match in re.finditer(
+                r"""\bxlink:href\s{0,4}=\s{0,4}["']([^"'<>]{1,500})""", source
+            ):
+                target = MappedText(match[1], [(0, *match.span(1))])
+                yield from self._broken(target, None)
 
     def _values(self, document: Document) -> Iterator[Value]:
         for article in document.articles:
