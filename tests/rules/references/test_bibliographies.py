@@ -8,6 +8,7 @@ from corrigenda.testing import check_text, read_text
 from corrigenda_rules.references._cited import cited_keys
 from corrigenda_rules.references.uncited import Uncited
 from corrigenda_rules.references.unknown import Unknown
+from corrigenda_rules.references.year import Year
 
 BIB = "@article{ott2001, title={Ice}}\n@article{roe2002,}\n@book{lee2003, ids = {lee03, old}}\n"
 CSL = '[{"id": "ott2001", "type": "book"}, {"id": "roe2002", "type": "book"}]'
@@ -102,3 +103,17 @@ def test_a_library_is_told_to_be_cited_in_part_by_the_strict_profile_alone() -> 
     assert "“roe2002”, “lee2003”" in finding.message
     assert text[slice(*finding.span)] == "refs.bib"
     assert [BIB[slice(*r.span)] for r in finding.related] == ["roe2002", "lee2003"]
+
+
+def test_the_references_of_an_answer_of_crossref_are_read_with_their_places() -> None:
+    text = (
+        '{"status": "ok", "message-type": "work", "message": {"DOI": "10.5555/a", "type":'
+        ' "journal-article", "title": ["Ice"], "author": [{"family": "Field"}], "reference":'
+        ' [{"key": "r1", "author": "Ott", "article-title": "Sea", "year": "20001", "DOI": "10.5555/b"},'
+        ' {"key": "r2", "unstructured": "Roe B. Sky. 2002."}]}}'
+    )
+    (article,) = read_text(text, "a.json").articles
+    assert article.get("/references/0/authors/0/literal") == "Ott"
+    assert article.get("/references/1/text") == "Roe B. Sky. 2002."
+    (finding,) = check_text(Year, text, "a.json")
+    assert text[slice(*finding.span)] == "20001"
