@@ -109,7 +109,7 @@ def test_the_references_of_an_answer_of_crossref_are_read_with_their_places() ->
     text = (
         '{"status": "ok", "message-type": "work", "message": {"DOI": "10.5555/a", "type":'
         ' "journal-article", "title": ["Ice"], "author": [{"family": "Field"}], "reference":'
-        ' [{"key": "r1", "author": "Ott", "article-title": "Sea", "year": "20001", "DOI": "10.5555/b"},'
+        ' [{"key": "r1", "author": "Ott", "article-title": "Sea", "year": "20001"},'
         ' {"key": "r2", "unstructured": "Roe B. Sky. 2002."}]}}'
     )
     (article,) = read_text(text, "a.json").articles
