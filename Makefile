@@ -9,6 +9,7 @@ demo: $(VENV)/.installed
 	$(BIN)/corrigenda check seeds --no-cache --today 2026-01-15 --exit-zero \
 		--output-file json:report/findings.json --output-file sarif:report/findings.sarif \
 		--output-file junit:report/findings.xml
+	$(BIN)/corrigenda report seeds --no-cache --today 2026-01-15 -o report/report.html
 	@echo "The same findings for machines: report/findings.json, report/findings.sarif, report/findings.xml"
 
 test: lint types tests
@@ -36,8 +37,9 @@ $(VENV)/.installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.tested: $(VENV)/.installed
+$(VENV)/.tested: $(VENV)/.installed tools/test_components.sh
 	$(BIN)/python -m pip install --quiet --group test
+	tools/test_components.sh $(VENV)/components
 	@touch $@
 
 clean:

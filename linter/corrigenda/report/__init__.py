@@ -27,7 +27,7 @@ class Form(NamedTuple):
 
 
 FORMS: Mapping[str, Form] = {
-    # "html": Form("page", (".html", ".htm")),
+    "html": Form("page", (".html", ".htm")),
     "markdown": Form("markdown", (".md", ".markdown")),
     "csv": Form("rows", (".csv",)),
     "xlsx": Form("workbook", (".xlsx",), binary=True, extra="office"),
