@@ -69,15 +69,25 @@ def write(
     `identity` gives the name of a file that goes with its fingerprints: `Engine.identity`.
     Raises UsageError when the file cannot be written.
     """
+    return _write(path, _entries(findings, identity))
+
+
+def add(path: str, findings: Iterable[LocatedFinding], identity: Callable[[str], str] = str) -> int:
+    """Adds the findings to a baseline, which need not be there yet; otherwise as `write`."""
+    kept = set(load(path).values()) if os.path.exists(path) else set()
+    return _write(path, kept | _entries(findings, identity))
+
+
+def _entries(findings: Iterable[LocatedFinding], identity: Callable[[str], str]) -> set[Entry]:
+    return {
+        Entry(f.fingerprint, f.rule, identity(f.location.path), _short(f.message)) for f in findings
+    }
+
+
+def _write(path: str, wanted: Iterable[Entry]) -> int:
     import json
 
-    entries = sorted(
-        {
-            Entry(f.fingerprint, f.rule, identity(f.location.path), _short(f.message))
-            for f in findings
-        },
-        key=lambda e: (e.path, e.rule, e.message, e.fingerprint),
-    )
+    entries = sorted(wanted, key=lambda e: (e.path, e.rule, e.message, e.fingerprint))
     lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries]
     body = "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
     _replace(path, f'{{"version": {VERSION}, "findings": {body}}}\n')

@@ -198,3 +198,15 @@ def test_two_hundred_articles_are_searched_sorted_and_opened(
     assert browser.find_element(By.ID, "overview").is_displayed()
     assert "1 of 200" not in told(browser)
     assert told(browser).startswith("1 of ")
+
+
+def test_what_was_decided_on_the_page_is_applied_to_the_file(lupus: Chrome, tmp_path: Path) -> None:
+    press(lupus, "jaja")
+    (tmp_path / "decisions.json").write_text(json.dumps(saved(lupus)), encoding="utf-8")
+    command = [sys.executable, "-m", "corrigenda", "apply", "decisions.json", "--isolated"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "")
+    text = (tmp_path / "lupus.md").read_text(encoding="utf-8")
+    assert text == LUPUS.replace("erth", "eryth").replace("is is", "is")
+    opened(lupus, report(tmp_path, "lupus.md"))
+    assert told(lupus) == "0 of 1 decided"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 COMMANDS: Mapping[str, str] = {
     "check": "check files and report what is wrong with them",
     "report": "write a correction report, for the person who decides",
+    "apply": "put into the files what was decided on the page of a report",
     "rules": "list the rules",
     "explain": "show the page of a rule, or what becomes of a word in a file",
     "words": "add to, list and check the words that are accepted",
