@@ -84,7 +84,7 @@ def test_new_lines_are_those_of_the_file() -> None:
 
 
 @given(
-    st.text(min_size=1, max_size=40),
+    st.text(st.characters(exclude_characters="\r\n"), min_size=1, max_size=40),
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.text(max_size=5)), max_size=5),
 )
 def test_what_is_not_decided_stays_as_it_is(text: str, wanted: list[tuple[int, int, str]]) -> None:
@@ -99,7 +99,7 @@ def test_what_is_not_decided_stays_as_it_is(text: str, wanted: list[tuple[int, i
     for one in done.done:
         untouched -= set(range(one.changes[0].start, one.changes[0].end))
     kept = iter(done.text)
-    assert all(text[k].replace("\n", "") in kept or text[k] in "\r\n" for k in sorted(untouched))
+    assert all(text[k] in kept for k in sorted(untouched))  # in their order
 
 
 @pytest.mark.parametrize(

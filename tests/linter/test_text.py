@@ -16,6 +16,8 @@ def test_decoding_and_encoding_give_the_same_bytes(text: str, encoding: str) -> 
     data = text.encode(encoding)
     if b"\0" in data and encoding.startswith("utf-8"):
         return
+    if encoding == "utf-16" and text.startswith("\0"):
+        return  # its mark and that NUL are the mark of UTF-32
     source = SourceText.from_bytes("a.md", data)
     assert source.to_bytes() == data
 
