@@ -20,6 +20,9 @@ Step = str | int
 
 def pointer(*path: Step) -> str:
     """The JSON Pointer of a path: ``pointer("authors", 0)`` is ``/authors/0``."""
+    made = "".join([f"/{step}" for step in path])
+    if made.count("/") == len(path) and "~" not in made:
+        return made
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
@@ -152,7 +155,7 @@ class ArticleBuilder:
         place = span or (text.span() if text is not None and text.text else None)
         if place is not None:
             self._places[at] = Place(place, key, mapped)
-            self._widen(path, place)
+            self._widen(at, place)
         return at
 
     def place(self, path: tuple[Step, ...], span: Span, key: Span | None = None) -> None:
@@ -172,12 +175,13 @@ class ArticleBuilder:
             self._places[""] = Place(whole)
         return Article(self._value, self._places, complete=complete)
 
-    def _widen(self, path: tuple[Step, ...], span: Span) -> None:
-        for depth in range(len(path)):
-            at = pointer(*path[:depth])
+    def _widen(self, at: str, span: Span) -> None:
+        start, end = span
+        while at:
+            at = at[: at.rindex("/")]
             old = self._places.get(at)
             if old is None:
                 self._places[at] = Place(span)
-            elif old.span.start > span.start or old.span.end < span.end:
-                hull = Span(min(old.span.start, span.start), max(old.span.end, span.end))
-                self._places[at] = old._replace(span=hull)
+            elif old.span.start > start or old.span.end < end:
+                hull = Span(min(old.span.start, start), max(old.span.end, end))
+                self._places[at] = Place(hull, old.key, old.text)

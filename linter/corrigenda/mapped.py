@@ -118,6 +118,10 @@ class MappedText:
         """The part ``text[start:end]`` as a mapped text of its own."""
         if start >= end:
             return MappedText("", [])
+        if start == 0 and end == len(self.text) and type(self) is MappedText:
+            return self
+        if len(self._text_starts) == 1 and self._in_step(0):
+            return MappedText.verbatim(self.text[start:end], self._source_starts[0] + start)
         first = bisect_right(self._text_starts, start) - 1
         last = bisect_right(self._text_starts, end - 1) - 1
         segments = []

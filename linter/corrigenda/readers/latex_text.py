@@ -58,7 +58,7 @@ def _latex() -> re.Pattern[str]:
         r"|(?P<escape>\\[&%$#_{}])|(?P<break>\\[,;:!/ -]|\\\\"
         r"|\\(?:raise|lower|kern|hskip)\s{0,2}-?[\d.]{1,6}\s?(?:ex|em|pt))"
         r"|(?P<command>\\(?P<name>[A-Za-z]{1,40})\*?(?P<tail>\{\}|\s{0,4}))"
-        r"|(?P<brace>[{}])|(?P<ligature>---?|``|'')|(?P<tie>~)|(?P<space>\s+)"
+        r"|(?P<brace>[{}])|(?P<ligature>---?|``|'')|(?P<tie>~)|(?P<space>\s{2,}|[^\S ])"
     )
 
 
@@ -68,6 +68,8 @@ def latex_text(source: str, start: int, end: int, *, literal: bool = False) -> M
     `literal`: the text of an address or identifier, in which only escapes and braces mean
     anything.
     """
+    if _latex().search(source, start, end) is None:
+        return MappedText.verbatim(source[start:end], start).strip()
     builder = TextBuilder()
     at = start
     for match in _latex().finditer(source, start, end):
@@ -133,5 +135,5 @@ _SHOWN: dict[str, Callable[[re.Match[str]], str | None]] = {
     "command": _command,
     "ligature": lambda match: _LIGATURES[match[0]],
     "tie": lambda _: " ",
-    "space": lambda match: " " if match[0] != " " else None,
+    "space": lambda _: " ",
 }
