@@ -192,7 +192,10 @@ class Mapper:
 
     def _journal(self, field: str, path: Path, value: Json) -> None:
         known = self.builder.get("journal", {})
-        if isinstance(value, dict):
+        if isinstance(value, dict) and field == "publisher":
+            if (key := find(value, "name publisher publisher-name")) is not None:
+                self._journal(field, (*path, key), value[key])
+        elif isinstance(value, dict):
             for name, words in _JOURNAL.items():
                 if (key := find(value, words)) is not None:
                     self._journal(name, (*path, key), value[key])

@@ -92,6 +92,10 @@ def _standard(value: dict[str, Json]) -> list[Found] | None:
     for path in _DATACITE_PATHS:
         if is_datacite(_member(value, path)):
             return [Found(path, False)]
+    if isinstance(records := value.get("data"), list):  # the answer to a search
+        at = [(k, _member(record, ("attributes",))) for k, record in enumerate(records)]
+        found = [Found(("data", k, "attributes"), False, True) for k, m in at if is_datacite(m)]
+        return found if found and len(found) == len(records) else None
     return None
 
 

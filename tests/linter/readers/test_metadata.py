@@ -778,3 +778,18 @@ def test_a_record_of_datacite_is_read_by_the_types_of_its_members() -> None:
     assert str(article.get("/license")).startswith("https://creativecommons.org/")
     assert article.get("/authors/0/family") == "Okafor"
     assert DATACITE[slice(*article.span("/keywords/1"))] == "serum"
+
+
+def test_an_answer_of_datacite_with_many_records_is_a_list_of_them() -> None:
+    record = DATACITE.split('{"data": ', 1)[1].rsplit("}", 1)[0]
+    text = f'{{"data": [{record},\n {record}]}}'
+    first, second = read_text(text, "a.json").articles
+    assert first.value["title"] == second.value["title"]
+    assert second.span("/title").start > first.span("/title").start
+    assert not first.complete
+
+
+def test_the_name_of_a_publisher_is_no_name_of_a_journal() -> None:
+    text = "title: Sea ice\ndoi: 10.5555/1\nauthors: [Ada Field]\npublisher:\n  name: Fen Press\n"
+    article = read_text(text, "metadata.yaml").articles[0]
+    assert article.value["journal"] == {"publisher": "Fen Press"}
