@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from corrigenda.errors import UsageError
 from corrigenda.report import FORMS, data, markdown, render, rows, workbook
-from corrigenda.report.comparison import compare, load
+from corrigenda.report.comparison import Solved, compare, load
+from corrigenda.validation import errors
+from corrigenda_schemas import load as load_schema
 from linter.report.made import HOSTILE, proof_of
 
 PLAIN = "# Lupus\n\nIn lupus erthematosus the skin is red.\n\nIt is is sore.\n"
@@ -87,6 +89,18 @@ def test_json_is_that_of_a_check_and_what_a_person_is_asked() -> None:
     assert (first["rule"], first["number"]) == ("spelling/typo", 1)
     assert first["proposals"][0]["replacement"] == "erythematosus"
     assert value["articles"][0]["counts"] == {"error": 1, "warning": 1, "info": 0}
+
+
+@pytest.mark.parametrize("texts", [(PLAIN,), (PLAIN, HOSTILE), ("# Lupus\n",)])
+def test_json_is_valid_under_its_schema(texts: tuple[str, ...]) -> None:
+    before = proof_of("# Lupus\n\nIt is is so.\n")
+    old = {i.finding.fingerprint: Solved("a.md", 3, "x/y", "z") for _, i in before.items}
+    for since in (None, compare(old, [])):
+        value = json.loads(data.render(proof_of(*texts, comparison=since)))
+        assert errors(load_schema("report"), value) == []
+        if value["findings"]:
+            del value["findings"][0]["query"]
+            assert errors(load_schema("report"), value) != []
 
 
 def test_a_comparison_tells_what_is_new_solved_and_left(tmp_path) -> None:  # type: ignore[no-untyped-def]
