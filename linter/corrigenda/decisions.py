@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from corrigenda.errors import UsageError
+from corrigenda.jsonfile import load_json
 
 _SHOWN = 10
 
@@ -64,18 +65,7 @@ class Applied(NamedTuple):
 
 def load(path: str) -> Decisions:
     """The decisions of a file. Raises UsageError with all that is wrong with it."""
-    import json
-
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            value = json.load(file)
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}") from None
-    except json.JSONDecodeError as error:
-        place = f"{path}:{error.lineno}:{error.colno}"
-        raise UsageError(f"{place}: not JSON: {error.msg}") from None
-    except (UnicodeDecodeError, RecursionError):
-        raise UsageError(f"{path}: it is no JSON text in UTF-8") from None
+    value = load_json(path)
     from corrigenda.validation import errors
     from corrigenda_schemas import load as schema
 

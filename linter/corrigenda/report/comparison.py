@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corrigenda.errors import UsageError
 from corrigenda.finding import LocatedFinding
+from corrigenda.jsonfile import load_json
 
 
 class Solved(NamedTuple):
@@ -34,18 +35,7 @@ def load(path: str) -> dict[str, Solved]:
 
     Raises UsageError where the file is none.
     """
-    import json
-
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            value = json.load(file)
-    except OSError as error:
-        raise UsageError(f"--compare {path}: {error.strerror or error}") from None
-    except json.JSONDecodeError as error:
-        place = f"{path}:{error.lineno}:{error.colno}"
-        raise UsageError(f"--compare {place}: not JSON: {error.msg}") from None
-    except (UnicodeDecodeError, RecursionError):
-        raise UsageError(f"--compare {path}: it is no JSON text in UTF-8") from None
+    value = load_json(path, "--compare")
     findings = value.get("findings") if isinstance(value, dict) else None
     if not isinstance(findings, list) or value.get("version") != 1:
         raise UsageError(
