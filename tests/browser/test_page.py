@@ -59,7 +59,13 @@ def told(browser: Chrome) -> str:
 
 
 def button(browser: Chrome, number: int, name: str) -> Any:
-    return browser.find_element(By.CSS_SELECTOR, f'#n{number} [data-act="{name}"]')
+    found = browser.find_element(By.CSS_SELECTOR, f'#n{number} [data-act="{name}"]')
+    browser.execute_async_script(  # rows are laid out when they come into sight
+        "arguments[0].scrollIntoView({block: 'center'}); const done = arguments[1];"
+        "requestAnimationFrame(() => requestAnimationFrame(() => done()))",
+        found,
+    )
+    return found
 
 
 def saved(browser: Chrome) -> Any:
